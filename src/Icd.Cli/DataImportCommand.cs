@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Text.Json;
+using Icd.Import;
+using Icd.Import.Store;
+
+namespace Icd.Cli;
+
+/// <summary><c>icd data import</c>: WHO's files into the data directory.</summary>
+internal static class DataImportCommand
+{
+    public static Command Create()
+    {
+        var path = new Argument<string>("PATH") { Description = "A SimpleTabulation or LinearizationMiniOutput file (zip, txt, xlsx), or a folder of them" };
+        var release = new Option<string?>("--release") { Description = "The release that the files are of, where they do not say so themselves", HelpName = "ID" };
+        var fileLanguage = new Option<string?>("--language") { Description = "The language of the titles, where the file names do not say so", HelpName = "LANG" };
+        var replace = new Option<bool>("--replace") { Description = "Start the release anew instead of adding to what is there" };
+        var command = new CommandWithExamples(
+            "import", "Import WHO's release files.",
+            "icd data import SimpleTabulation-ICD-11-MMS-en.zip",
+            "icd data import ~/Downloads/icd11       every release and language below a folder",
+            "icd data import simpletabulation.xlsx --release 2022-02 --language en")
+        { path, release, fileLanguage, replace };
+        command.SetAction(parsed => Run(parsed, parsed.GetValue(path)!, new ImportOptions
+        {
+            Release = ShowCommand.ParseRelease(parsed.GetValue(release)),
+            Language = parsed.GetValue(fileLanguage),
+            Replace = parsed.GetValue(replace),
+        }));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, string path, ImportOptions options)
+    {
+        var directory = GlobalOptions.DirectoryOf(parsed);
+        var report = Progress.Status("Importing", status => ReleaseImport.Import(path, directory, options with
+        {
+            Reading = name => status($"Reading {name}"),
+            Waiting = () => status("Waiting for another import into the same data directory"),
+        }));
+        if (parsed.GetValue(GlobalOptions.Json)) Terminal.Json(writer => WriteJson(writer, report));
+        else WriteText(report);
+        return ExitCode.Fine;
+    }
+
+    private static void WriteText(ImportReport report)
+    {
+        foreach (var note in report.Notes) Terminal.Note("Note: " + note);
+        foreach (var (name, reason) in report.Skipped) Terminal.Note($"Passed over {name}: {reason}");
+        foreach (var stored in report.Releases)
+            Console.Out.WriteLine($"{Terminal.Bold(stored.Release.Key.ToString())}: {stored.Release.Count} entities, {string.Join(" ", stored.Release.Languages)}, {Size(stored)} -> {stored.Path}");
+    }
+
+    private static string Size(StoredRelease stored) => $"{new FileInfo(stored.Path).Length / 1024.0 / 1024.0:0.0} MB";
+
+    private static void WriteJson(Utf8JsonWriter writer, ImportReport report)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray("releases");
+        foreach (var stored in report.Releases) ReleaseJson.Write(writer, stored.Release.Key, stored.Release, stored.Path, null);
+        writer.WriteEndArray();
+        writer.WriteStartArray("skipped");
+        foreach (var (name, reason) in report.Skipped)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("file", name);
+            writer.WriteString("reason", reason);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("notes");
+        foreach (var note in report.Notes) writer.WriteStringValue(note);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Icd.Cli;
+using Icd.Core.Releases;
+using Icd.Import;
+
+// Pipes close early (icd … | head) and consoles are not always UTF-8; the toolkit's text is.
+Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+Console.InputEncoding = Console.OutputEncoding;
+
+var root = new RootCommand("ICD-10 and ICD-11: look codes up, parse expressions, manage releases.")
+{
+    GlobalOptions.DataDirectory, GlobalOptions.Language, GlobalOptions.Json,
+    ShowCommand.Create(), ParseCommand.Create(), DataCommand.Create(),
+};
+foreach (var option in root.Options.OfType<HelpOption>()) option.Action = new HelpWithExamples((HelpAction)option.Action!);
+
+var parsed = root.Parse(args);
+try
+{
+    if (parsed.Errors.Count > 0) return UsageError(parsed);
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+}
+catch (Exception exception) when (exception is ImportException or ReleaseFormatException or DataMissingException)
+{
+    Terminal.Error(exception.Message);
+    return ExitCode.Data;
+}
+catch (UsageException exception)
+{
+    Terminal.Error(exception.Message);
+    return ExitCode.Usage;
+}
+catch (IOException exception) when (exception.HResult == Terminal.BrokenPipe)
+{
+    return ExitCode.Fine;
+}
+catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+{
+    Terminal.Error(exception.Message);
+    return ExitCode.Data;
+}
+catch (OperationCanceledException)
+{
+    Terminal.Error("Stopped. What was finished is kept; the same command goes on from there.");
+    return ExitCode.Data;
+}
+
+static int UsageError(ParseResult parsed)
+{
+    foreach (var error in parsed.Errors) Terminal.Error(error.Message);
+    var command = parsed.CommandResult.Command;
+    Terminal.Note($"See `icd{string.Concat(command.Parents.OfType<Command>().Where(parent => parent is not RootCommand).Select(parent => " " + parent.Name))}{(command is RootCommand ? "" : " " + command.Name)} --help`.");
+    return ExitCode.Usage;
+}

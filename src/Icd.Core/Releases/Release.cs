@@ -1,0 +1,273 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+using Icd.Core.Codes;
+using static Icd.Core.Releases.ReleaseFormat;
+
+namespace Icd.Core.Releases;
+
+/// <summary>One published version of a classification, immutable, read in place from its compiled file.</summary>
+/// <remarks>
+/// Opening maps the file and verifies its checksum; nothing is parsed and hardly anything allocated, so a process may
+/// hold many releases, and processes share the memory. All members are safe for concurrent use. There is nothing to
+/// dispose: the mapping ends when the release and its entities are collected.
+/// </remarks>
+public sealed class Release
+{
+    private readonly ReleaseMemory _memory;
+    private readonly SectionRecord[] _sections;
+    private readonly string[] _languages;
+    private readonly ReleaseSource[] _sources;
+    private readonly int _codeBits, _uriBits;
+
+    private Release(ReleaseMemory memory, string path)
+    {
+        _memory = memory;
+        var header = ReleaseHeader.Verify(memory.Bytes, path);
+        _sections = header.Sections;
+        ContentHash = header.ContentHash;
+        try
+        {
+            var info = Records<InfoRecord>(Section.Info)[0];
+            Key = new(info.Classification, info.Year == 0 ? default : ReleaseId.Create(info.Year, (int)info.Month), info.IsStarter != 0);
+            Title = Text(info.Title) ?? "";
+            Count = Records<EntityRecord>(Section.Entities).Length;
+            (_codeBits, _uriBits) = (Bits(Section.CodeKeys), Bits(Section.UriKeys));
+            _languages = [.. MemoryMarshal.ToEnumerable<uint>(Records<uint>(Section.Languages).ToArray()).Select(text => Text(text)!)];
+            _sources = [.. Records<SourceRecord>(Section.Sources).ToArray().Select(ReadSource)];
+        }
+        catch (Exception exception) when (exception is ArgumentException or IndexOutOfRangeException or OverflowException)
+        {
+            // The checksum is right, so these bytes were written so: by a faulty or foreign writer.
+            throw new ReleaseFormatException(ReleaseFormatProblem.Corrupt, path, $"the compiled release contradicts itself ({exception.Message}); import the release again.");
+        }
+    }
+
+    /// <summary>What tells this release from others.</summary>
+    public ReleaseKey Key { get; }
+
+    /// <summary>The classification.</summary>
+    public Classification Classification => Key.Classification;
+
+    /// <summary>The publisher's name of the release, for people.</summary>
+    public string Title { get; }
+
+    /// <summary>How many entities there are; their indexes run from 0 in depth-first order.</summary>
+    public int Count { get; }
+
+    /// <summary>
+    /// Lower-case hexadecimal SHA-256 over everything but the sources: two releases with the same hash say the same,
+    /// whatever files they were compiled from.
+    /// </summary>
+    public string ContentHash { get; }
+
+    /// <summary>The languages that titles are loaded in, the first one the default.</summary>
+    public IReadOnlyList<string> Languages => _languages;
+
+    /// <summary>What the release was compiled from.</summary>
+    public IReadOnlyList<ReleaseSource> Sources => _sources;
+
+    /// <summary>Whether any stem has a postcoordination scale: without them expressions can be judged by our axis profile only.</summary>
+    public bool HasScales => Records<ScaleRecord>(Section.Scales).Length > 0;
+
+    /// <summary>An entity by its index.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such entity.</exception>
+    public Entity this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(index);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+            return new(this, index);
+        }
+    }
+
+    /// <summary>All entities in depth-first order.</summary>
+    public IEnumerable<Entity> Entities => Enumerable.Range(0, Count).Select(index => new Entity(this, index));
+
+    /// <summary>The chapters; for ICF and ICPC-2 whatever stands at the top.</summary>
+    public IEnumerable<Entity> Roots
+    {
+        get
+        {
+            for (var i = 0; i < Count; i = new Entity(this, i).End) yield return new(this, i);
+        }
+    }
+
+    /// <summary>Opens a compiled release file by mapping it into memory.</summary>
+    /// <param name="path">A <c>.icdrel</c> file.</param>
+    /// <exception cref="ReleaseFormatException">The file is damaged, truncated, too new or something else.</exception>
+    /// <exception cref="IOException">The file is missing or cannot be read.</exception>
+    public static Release Open(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return new(ReleaseMemory.Map(path), path);
+    }
+
+    /// <summary>Reads a compiled release from bytes, which are copied.</summary>
+    /// <param name="bytes">The contents of a compiled file.</param>
+    /// <param name="name">What errors call it.</param>
+    /// <exception cref="ReleaseFormatException">The bytes are damaged, truncated, too new or something else.</exception>
+    public static Release Load(ReadOnlySpan<byte> bytes, string name = "(memory)") => new(ReleaseMemory.Of(bytes), name);
+
+    /// <summary>Reads a compiled release in place from a resource of an assembly.</summary>
+    /// <param name="resource">From <c>GetManifestResourceStream</c>; it stays in use, so it is not to be disposed of.</param>
+    /// <param name="name">What errors call it.</param>
+    /// <exception cref="ReleaseFormatException">The bytes are damaged, truncated, too new or something else.</exception>
+    public static Release Load(UnmanagedMemoryStream resource, string name) => new(ReleaseMemory.Of(resource), name);
+
+    /// <summary>Finds an entity by its code, as a person types it: any case, ICD-10 with or without point.</summary>
+    /// <param name="code">A code of this classification; chapter numbers are codes too.</param>
+    /// <param name="entity">The entity, or <c>default</c>.</param>
+    public bool TryFind(ReadOnlySpan<char> code, out Entity entity)
+    {
+        entity = default;
+        return ReleaseCodes.TryKey(Classification, code, out var key) && TryFindKey(key, out entity);
+    }
+
+    /// <summary>Finds an entity by its ICD-11 code; never found in a release of another classification.</summary>
+    public bool TryFind(Icd11Code code, out Entity entity)
+    {
+        entity = default;
+        return Classification == Classification.Mms && TryFindKey(code.Packed, out entity);
+    }
+
+    /// <summary>Finds an entity by its ICD-10 code, whatever its mark; never found in a release of another classification.</summary>
+    public bool TryFind(Icd10Code code, out Entity entity)
+    {
+        entity = default;
+        return Classification == Classification.Icd10 && TryFindKey(code.PackedCode, out entity);
+    }
+
+    /// <summary>Finds an entity by its URI: the linearization's or the Foundation's.</summary>
+    /// <remarks>A versioned URI of another release is not found here; ask that release.</remarks>
+    public bool TryFind(EntityUri uri, out Entity entity)
+    {
+        entity = default;
+        if (uri == default || Classification.Linearization() is not { } own) return false;
+        if (uri.Linearization != Linearization.Foundation && uri.Linearization != own) return false;
+        return (uri.Release.IsNone || uri.Release == Key.ReleaseId) && TryFind(uri.Id, uri.Residual, out entity);
+    }
+
+    /// <summary>Finds an entity by WHO's number.</summary>
+    public bool TryFind(uint id, Residual residual, out Entity entity)
+    {
+        var index = Find(Section.UriKeys, Section.UriValues, _uriBits, UriKey(id, residual));
+        entity = index < 0 ? default : new(this, index);
+        return index >= 0;
+    }
+
+    internal static ulong UriKey(uint id, Residual residual) => ((ulong)id << 2) | (byte)residual;
+
+    private bool TryFindKey(ulong key, out Entity entity)
+    {
+        var index = Find(Section.CodeKeys, Section.CodeValues, _codeBits, key);
+        entity = index < 0 ? default : new(this, index);
+        return index >= 0;
+    }
+
+    private int Find(Section keySection, Section valueSection, int bits, ulong key)
+    {
+        var keys = Records<ulong>(keySection);
+        var found = -1;
+        if (key != 0)
+        {
+            // An empty slot ends the search; the compiler keeps the table at most half full, so there always is one.
+            for (var slot = Slot(key, bits); keys[slot] != 0; slot = (slot + 1) & (keys.Length - 1))
+            {
+                if (keys[slot] != key) continue;
+                found = Records<int>(valueSection)[slot];
+                break;
+            }
+        }
+
+        GC.KeepAlive(this);
+        return found;
+    }
+
+    internal EntityRecord Record(int index)
+    {
+        var record = Records<EntityRecord>(Section.Entities)[index];
+        GC.KeepAlive(this);
+        return record;
+    }
+
+    internal int LanguageIndex(ReadOnlySpan<char> language)
+    {
+        for (var i = 0; i < _languages.Length; i++)
+        {
+            if (language.Equals(_languages[i], StringComparison.OrdinalIgnoreCase)) return i;
+        }
+
+        return -1;
+    }
+
+    internal string? TitleOf(int index, int language)
+    {
+        var text = Text(Records<uint>(Section.Titles)[(language * Count) + index]);
+        GC.KeepAlive(this);
+        return text;
+    }
+
+    internal IReadOnlyList<Term> TermsOf(int index)
+    {
+        var starts = Records<uint>(Section.TermIndex);
+        var records = Records<TermRecord>(Section.Terms)[(int)starts[index]..(int)starts[index + 1]];
+        if (records.IsEmpty) return [];
+        var terms = new Term[records.Length];
+        for (var i = 0; i < terms.Length; i++)
+        {
+            var record = records[i];
+            var text = Text(record.Text) ?? "";
+            terms[i] = new(record.Kind, text.Length == 0 ? "" : _languages[record.Language], text, new(record.Reference), _sources[record.Source]);
+        }
+
+        GC.KeepAlive(this);
+        return terms;
+    }
+
+    internal IReadOnlyList<PostcoordinationScale> ScalesOf(int index)
+    {
+        var starts = Records<uint>(Section.ScaleIndex);
+        var records = Records<ScaleRecord>(Section.Scales)[(int)starts[index]..(int)starts[index + 1]];
+        if (records.IsEmpty) return [];
+        var scales = new PostcoordinationScale[records.Length];
+        for (var i = 0; i < scales.Length; i++)
+        {
+            var record = records[i];
+            var roots = new Entity[record.RootCount];
+            for (var r = 0; r < roots.Length; r++) roots[r] = this[Records<int>(Section.ScaleRoots)[(int)record.RootStart + r]];
+            scales[i] = new(Text(record.Axis)!, record.IsRequired != 0, record.Multiple, roots, _sources[record.Source]);
+        }
+
+        GC.KeepAlive(this);
+        return scales;
+    }
+
+    /// <summary>A text of the string section: its length as a 32-bit integer, then UTF-8.</summary>
+    internal string? Text(uint reference)
+    {
+        if (reference == 0) return null;
+        var strings = SectionBytes(Section.Strings)[(int)reference..];
+        var length = MemoryMarshal.Read<int>(strings);
+        var text = Encoding.UTF8.GetString(strings.Slice(sizeof(int), length));
+        GC.KeepAlive(this);
+        return text;
+    }
+
+    private ReleaseSource ReadSource(SourceRecord record) =>
+        new((SourceKind)record.Kind, Text(record.Name) ?? "", Text(record.Language) ?? "", Text(record.Version) ?? "", Text(record.Sha256) ?? "");
+
+    private int Bits(Section keys) => System.Numerics.BitOperations.Log2((uint)Math.Max(1, Records<ulong>(keys).Length));
+
+    /// <summary>Bounds were checked when the file was opened; slicing checks again, so no answer can come from elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ReadOnlySpan<byte> SectionBytes(Section section)
+    {
+        ref readonly var record = ref _sections[(int)section];
+        return _memory.Bytes.Slice((int)record.Offset, (int)record.Length);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ReadOnlySpan<T> Records<T>(Section section) where T : unmanaged => MemoryMarshal.Cast<byte, T>(SectionBytes(section));
+}

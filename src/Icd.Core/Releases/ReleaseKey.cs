@@ -1,0 +1,36 @@
+using Icd.Core.Codes;
+
+namespace Icd.Core.Releases;
+
+/// <summary>What tells one release from another: classification, release id, and whether it is our starter release.</summary>
+/// <param name="Classification">The classification.</param>
+/// <param name="ReleaseId">WHO's release id, or the year of the Norwegian edition.</param>
+/// <param name="IsStarter">Whether it is the small release that we author, which never stands in for the official one unsaid.</param>
+public readonly record struct ReleaseKey(Classification Classification, ReleaseId ReleaseId, bool IsStarter = false)
+{
+    /// <summary>The extension of compiled release files.</summary>
+    public const string FileExtension = ".icdrel";
+
+    private const string StarterSuffix = "-starter";
+
+    /// <summary>The name of the compiled file, <c>mms-2024-01.icdrel</c>.</summary>
+    public string FileName => this + FileExtension;
+
+    /// <summary>Reads the name of a compiled file.</summary>
+    public static bool TryParseFileName(ReadOnlySpan<char> fileName, out ReleaseKey key)
+    {
+        key = default;
+        if (!fileName.EndsWith(FileExtension, StringComparison.Ordinal)) return false;
+        var name = fileName[..^FileExtension.Length];
+        var isStarter = name.EndsWith(StarterSuffix, StringComparison.Ordinal);
+        if (isStarter) name = name[..^StarterSuffix.Length];
+        var dash = name.IndexOf('-');
+        if (dash < 0 || !ClassificationNames.TryParse(name[..dash], out var classification)
+            || !ReleaseId.TryParse(name[(dash + 1)..], out var release)) return false;
+        key = new(classification, release, isStarter);
+        return true;
+    }
+
+    /// <summary>The key as text, <c>mms-2024-01</c>.</summary>
+    public override string ToString() => $"{Classification.Name()}-{ReleaseId}{(IsStarter ? StarterSuffix : "")}";
+}

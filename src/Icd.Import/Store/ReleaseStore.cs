@@ -1,0 +1,88 @@
+using Icd.Core.Releases;
+
+namespace Icd.Import.Store;
+
+/// <summary>Writes compiled releases into a data directory so that a reader sees the old file or the new one, never a part.</summary>
+public sealed class ReleaseStore
+{
+    /// <summary>Longer than any import takes.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    private const string TemporarySuffix = ".tmp";
+
+    private readonly string _directory;
+
+    /// <summary>A store over a directory, which is created with the first release.</summary>
+    public ReleaseStore(string directory) => _directory = Path.GetFullPath(directory);
+
+    /// <summary>Called once when another process is importing into the same directory and this one waits.</summary>
+    public Action? Waiting { get; init; }
+
+    /// <summary>Adds a draft to what the directory has of the same release, and replaces the compiled file.</summary>
+    /// <param name="incoming">What was read.</param>
+    /// <param name="replace">Whether to start the release anew rather than to add to it.</param>
+    /// <exception cref="ImportException">The two do not fit together, or the disk fails.</exception>
+    public StoredRelease Save(ReleaseDraft incoming, bool replace = false)
+    {
+        ArgumentNullException.ThrowIfNull(incoming);
+        using var held = DataDirectoryLock.Take(_directory, Patience, Waiting);
+        RemoveLeftovers();
+        var path = Path.Combine(_directory, incoming.Key.FileName);
+        var existing = replace || !File.Exists(path) ? null : OpenExisting(path);
+        var merged = existing is null ? incoming : ReleaseMerge.Merge(existing, incoming);
+        var bytes = Compile(merged);
+        Write(path, bytes);
+        return new(path, Release.Open(path), existing is not null);
+    }
+
+    private static Release OpenExisting(string path)
+    {
+        try
+        {
+            return Release.Open(path);
+        }
+        catch (ReleaseFormatException exception)
+        {
+            throw new ImportException(path, $"the release in the data directory cannot be added to ({exception.Problem})", "Import with --replace to start it anew; what else it held (languages, scales) must then be imported again.", inner: exception);
+        }
+    }
+
+    private static byte[] Compile(ReleaseDraft draft)
+    {
+        try
+        {
+            return draft.Compile();
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new ImportException(draft.Key.ToString(), exception.Message.TrimEnd('.'), "The source contradicts itself: download it again, and report it if it stays so.", inner: exception);
+        }
+    }
+
+    private static void Write(string path, byte[] bytes)
+    {
+        // A name that is no release's, in the same file system, so that the rename is atomic.
+        var temporary = $"{path}.{Environment.ProcessId}{TemporarySuffix}";
+        try
+        {
+            using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                file.Write(bytes);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(temporary);
+            throw new ImportException(path, $"the release cannot be written ({exception.Message.TrimEnd('.')})", "Make room or correct the permissions; what was there is unchanged.", inner: exception);
+        }
+    }
+
+    /// <summary>Whoever left these was killed: the lock is ours, so nobody is writing them now.</summary>
+    private void RemoveLeftovers()
+    {
+        foreach (var leftover in Directory.EnumerateFiles(_directory, $"*{ReleaseKey.FileExtension}.*{TemporarySuffix}")) File.Delete(leftover);
+    }
+}
