@@ -7,6 +7,6 @@ internal static class DataCommand
 {
     public static Command Create() => new("data", "Bring releases to this machine, list and compare them.")
     {
-        DataImportCommand.Create(), DataListCommand.Create(), DataDiffCommand.Create(),
+        DataFetchCommand.Create(), DataImportCommand.Create(), DataCrawlCommand.Create(), DataListCommand.Create(), DataDiffCommand.Create(),
     };
 }

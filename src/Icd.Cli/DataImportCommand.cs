@@ -29,7 +29,7 @@ internal static class DataImportCommand
         return command;
     }
 
-    private static int Run(ParseResult parsed, string path, ImportOptions options)
+    public static int Run(ParseResult parsed, string path, ImportOptions options)
     {
         var directory = GlobalOptions.DirectoryOf(parsed);
         var report = Progress.Status("Importing", status => ReleaseImport.Import(path, directory, options with
@@ -45,10 +45,13 @@ internal static class DataImportCommand
     private static void WriteText(ImportReport report)
     {
         foreach (var note in report.Notes) Terminal.Note("Note: " + note);
-        foreach (var (name, reason) in report.Skipped) Terminal.Note($"Passed over {name}: {reason}");
+        foreach (var skipped in report.Skipped.GroupBy(file => file.Reason))
+            Terminal.Note($"Passed over {Named([.. skipped.Select(file => Path.GetFileName(file.Name))])}: {skipped.Key}");
         foreach (var stored in report.Releases)
             Console.Out.WriteLine($"{Terminal.Bold(stored.Release.Key.ToString())}: {stored.Release.Count} entities, {string.Join(" ", stored.Release.Languages)}, {Size(stored)} -> {stored.Path}");
     }
+
+    private static string Named(string[] files) => files is [var first, var second, _, ..] ? $"{first}, {second} and {files.Length - 2} more" : string.Join(", ", files);
 
     private static string Size(StoredRelease stored) => $"{new FileInfo(stored.Path).Length / 1024.0 / 1024.0:0.0} MB";
 

@@ -13,9 +13,14 @@ internal sealed class EntityLookup(ReleaseCatalog catalog, Classification? syste
     {
         foreach (var classification in InOrder)
         {
-            if (system is { } only && only != classification) continue;
-            if ((release.IsNone ? catalog.Newest(classification) : catalog.Find(classification, release)) is { } found) yield return found;
+            if (ReleaseOf(classification) is { } found) yield return found;
         }
+    }
+
+    private Release? ReleaseOf(Classification classification)
+    {
+        if (system is { } only && only != classification) return null;
+        return release.IsNone ? catalog.Newest(classification) : catalog.Find(classification, release);
     }
 
     /// <summary>All entities that the text names: a code may be one of ICD-10 and one of ICPC-2 at once.</summary>
@@ -28,9 +33,10 @@ internal sealed class EntityLookup(ReleaseCatalog catalog, Classification? syste
         if (trimmed.Contains('-')) return [.. Releases().SelectMany(candidate => candidate.Entities).Where(entity => string.Equals(entity.BlockId, trimmed, StringComparison.OrdinalIgnoreCase))];
 
         var found = new List<Entity>();
-        foreach (var candidate in Releases())
+        foreach (var classification in InOrder)
         {
-            if (candidate.TryFind(trimmed, out var entity)) found.Add(entity);
+            // Opening a release costs a checksum over the file; a code that has no such form is not worth it.
+            if (Release.HasCodeForm(classification, trimmed) && ReleaseOf(classification) is { } candidate && candidate.TryFind(trimmed, out var entity)) found.Add(entity);
         }
 
         return found;

@@ -14,14 +14,14 @@ internal static class EntityText
         var nb = language == "nb";
         var title = catalog.TitleOf(entity, language);
         output.WriteLine($"{Terminal.Code(NameOf(entity))}  {Terminal.Bold(title.Text)}{Authored(title, nb)}");
-        foreach (var other in entity.Release.Languages.Where(other => other != title.Language))
+        foreach (var other in entity.Release.Languages)
         {
-            if (entity.TitleIn(other) is { } text && text != title.Text) output.WriteLine($"    {Terminal.Faint(other)}  {text}");
+            if (other != title.Language && entity.TitleIn(other) is { } text && text != title.Text) output.WriteLine($"    {Terminal.Faint(other)}  {text}");
         }
 
         var release = entity.Release;
         output.WriteLine(Terminal.Faint($"    {release.Classification.DisplayName()} {release.Key.ReleaseId}{(release.Key.IsStarter ? " starter" : "")} · {Describe(entity, nb)}{(entity.Uri == default ? "" : $" · {entity.Uri}")}"));
-        Path(output, entity, catalog, language);
+        if (entity.Parent is { } parent) Path(output, parent, catalog, language);
         Terms(output, entity, catalog, language);
         Scales(output, entity, catalog, language);
         Children(output, entity, catalog, language, depth);
@@ -53,21 +53,17 @@ internal static class EntityText
         return entity.IsSelectable ? kind : kind + (nb ? ", kan ikke brukes til koding" : ", not for coding");
     }
 
-    private static void Path(TextWriter output, Entity entity, ReleaseCatalog catalog, string language)
+    private static void Path(TextWriter output, Entity above, ReleaseCatalog catalog, string language)
     {
-        var level = 0;
-        foreach (var above in entity.Ancestors.Reverse())
-            output.WriteLine($"  {new string(' ', level++ * 2)}{Terminal.Faint(NameOf(above))} {catalog.TitleOf(above, language).Text}");
+        if (above.Parent is { } parent) Path(output, parent, catalog, language);
+        output.WriteLine($"  {new string(' ', above.Depth * 2)}{Terminal.Faint(NameOf(above))} {catalog.TitleOf(above, language).Text}");
     }
 
     private static void Terms(TextWriter output, Entity entity, ReleaseCatalog catalog, string language)
     {
-        foreach (var kind in catalog.TermsOf(entity).Where(term => term.Text.Length > 0).GroupBy(term => (term.Kind, term.Language)))
-        {
-            // The reader's language and English, which the rest falls back to.
-            if (kind.Key.Language != language && kind.Key.Language != "en") continue;
-            output.WriteLine($"  {KindName(kind.Key.Kind, language == "nb")}: {string.Join("; ", kind.Select(term => term.Text))}");
-        }
+        // The reader's language and English, which the rest falls back to.
+        foreach (var terms in catalog.TermsOf(entity).Where(term => term.Text.Length > 0 && (term.Language == language || term.Language == "en")).GroupBy(term => KindName(term.Kind, language == "nb")))
+            output.WriteLine($"  {terms.Key}: {string.Join("; ", terms.Select(term => term.Text))}");
     }
 
     private static string KindName(TermKind kind, bool nb) => kind switch
@@ -94,10 +90,20 @@ internal static class EntityText
 
     private static void Children(TextWriter output, Entity entity, ReleaseCatalog catalog, string language, int depth)
     {
-        var below = entity.Descendants.Where(child => child.Depth - entity.Depth <= depth).ToList();
-        foreach (var child in below.Take(MostListed))
+        var (listed, left) = (0, 0);
+        foreach (var child in entity.Descendants)
+        {
+            if (child.Depth - entity.Depth > depth) continue;
+            if (listed == MostListed)
+            {
+                left++;
+                continue;
+            }
+
+            listed++;
             output.WriteLine($"    {new string(' ', (child.Depth - entity.Depth - 1) * 2)}{Terminal.Code(NameOf(child))} {catalog.TitleOf(child, language).Text}{(child.IsLeaf ? "" : Terminal.Faint($"  +{child.DescendantCount}"))}");
-        if (below.Count > MostListed)
-            output.WriteLine(Terminal.Faint(language == "nb" ? $"    … og {below.Count - MostListed} til (--json viser alle)" : $"    … and {below.Count - MostListed} more (--json shows all)"));
+        }
+
+        if (left > 0) output.WriteLine(Terminal.Faint(language == "nb" ? $"    … og {left} til (--json viser alle)" : $"    … and {left} more (--json shows all)"));
     }
 }

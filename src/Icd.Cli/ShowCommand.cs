@@ -54,7 +54,7 @@ internal static class ShowCommand
             throw new DataMissingException($"Release {releaseId} is not loaded. `icd data list` shows what is; `icd data fetch {releaseId}` or `icd data import FILE` loads it.");
 
         var found = lookup.Find(text);
-        WarnOfStarter(found.Count > 0 ? found.Select(entity => entity.Release) : lookup.Releases());
+        WarnOfStarter(found, catalog);
         if (parsed.GetValue(GlobalOptions.Json)) Terminal.Json(writer => EntityJson.Write(writer, text, found, catalog, language, depth));
         else foreach (var entity in found) EntityText.Write(Console.Out, entity, catalog, language, depth);
         if (found.Count > 0) return ExitCode.Fine;
@@ -63,9 +63,9 @@ internal static class ShowCommand
         return ExitCode.No;
     }
 
-    private static void WarnOfStarter(IEnumerable<Release> releases)
+    private static void WarnOfStarter(List<Entity> found, ReleaseCatalog catalog)
     {
-        if (releases.Any(release => release.Key.IsStarter))
+        if (found.Count == 0 ? catalog.NewestKey(Classification.Mms) is { IsStarter: true } : found.Exists(entity => entity.Release.Key.IsStarter))
             Terminal.Note("Note: this is the built-in starter release (a selection, in our own words). For all of ICD-11: `icd data fetch 2024-01`, or `icd data import FILE`.");
     }
 

@@ -48,6 +48,7 @@ public static class ReleaseImport
         ".txt" or ".xlsx" => Path.GetFileName(file.Name).Contains("Map", StringComparison.Ordinal)
             ? "A mapping table: the crosswalk is not imported by this version."
             : null,
+        "" when Path.GetFileName(file.Name) == Fetch.ChecksumList.FileName => "The checksums of downloads.",
         ".docx" => "The printed edition is not imported.",
         _ => "Not one of WHO's file types (zip, txt, xlsx).",
     };

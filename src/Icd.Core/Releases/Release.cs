@@ -33,8 +33,10 @@ public sealed class Release
             Title = Text(info.Title) ?? "";
             Count = Records<EntityRecord>(Section.Entities).Length;
             (_codeBits, _uriBits) = (Bits(Section.CodeKeys), Bits(Section.UriKeys));
-            _languages = [.. MemoryMarshal.ToEnumerable<uint>(Records<uint>(Section.Languages).ToArray()).Select(text => Text(text)!)];
-            _sources = [.. Records<SourceRecord>(Section.Sources).ToArray().Select(ReadSource)];
+            _languages = new string[Records<uint>(Section.Languages).Length];
+            for (var i = 0; i < _languages.Length; i++) _languages[i] = Text(Records<uint>(Section.Languages)[i])!;
+            _sources = new ReleaseSource[Records<SourceRecord>(Section.Sources).Length];
+            for (var i = 0; i < _sources.Length; i++) _sources[i] = ReadSource(Records<SourceRecord>(Section.Sources)[i]);
         }
         catch (Exception exception) when (exception is ArgumentException or IndexOutOfRangeException or OverflowException)
         {
@@ -124,6 +126,9 @@ public sealed class Release
         entity = default;
         return ReleaseCodes.TryKey(Classification, code, out var key) && TryFindKey(key, out entity);
     }
+
+    /// <summary>Whether text has the form of a code of a classification, so that it is worth looking up there.</summary>
+    public static bool HasCodeForm(Classification classification, ReadOnlySpan<char> code) => ReleaseCodes.TryKey(classification, code, out _);
 
     /// <summary>Finds an entity by its ICD-11 code; never found in a release of another classification.</summary>
     public bool TryFind(Icd11Code code, out Entity entity)

@@ -15,6 +15,7 @@ public sealed class ReleaseCatalog
 
     private readonly Dictionary<ReleaseKey, Func<Release>> _openers = [];
     private readonly ConcurrentDictionary<ReleaseKey, Lazy<Release>> _open = [];
+    private readonly ReleaseKey[] _keys;
 
     /// <summary>Finds what there is; opens nothing yet.</summary>
     /// <param name="directory">The data directory; it need not exist.</param>
@@ -23,19 +24,23 @@ public sealed class ReleaseCatalog
     {
         DataDirectory = Path.GetFullPath(directory);
         foreach (var release in embedded) _openers[release.Key] = release.Open;
-        if (!Directory.Exists(DataDirectory)) return;
-        foreach (var path in Directory.EnumerateFiles(DataDirectory, $"*{ReleaseKey.FileExtension}"))
+        if (Directory.Exists(DataDirectory))
         {
-            if (ReleaseKey.TryParseFileName(Path.GetFileName(path), out var key)) _openers[key] = () => OpenFile(path, key);
+            foreach (var path in Directory.EnumerateFiles(DataDirectory, $"*{ReleaseKey.FileExtension}"))
+            {
+                if (ReleaseKey.TryParseFileName(Path.GetFileName(path), out var key)) _openers[key] = () => OpenFile(path, key);
+            }
         }
+
+        _keys = [.. _openers.Keys];
+        Array.Sort(_keys);
     }
 
     /// <summary>The data directory, absolute.</summary>
     public string DataDirectory { get; }
 
     /// <summary>What there is, by classification and from old to new.</summary>
-    public IEnumerable<ReleaseKey> Keys => _openers.Keys
-        .OrderBy(key => key.Classification).ThenBy(key => key.ReleaseId).ThenBy(key => key.IsStarter);
+    public IReadOnlyList<ReleaseKey> Keys => _keys;
 
     /// <summary>
     /// The data directory to use when nobody names one: <c>ICD_DATA</c>, or <c>icd</c> in the user's local application data.
@@ -48,10 +53,12 @@ public sealed class ReleaseCatalog
     /// <summary>The newest official release of a classification, or our starter release where there is none.</summary>
     /// <returns><see langword="null"/> where there is neither.</returns>
     /// <exception cref="ReleaseFormatException">The file is damaged. An older release never stands in for it unsaid.</exception>
-    public Release? Newest(Classification classification) =>
-        Keys.Where(key => key.Classification == classification).OrderBy(key => !key.IsStarter).ThenBy(key => key.ReleaseId).ToList() is [.., var newest]
-            ? Open(newest)
-            : null;
+    public Release? Newest(Classification classification) => NewestKey(classification) is { } key ? Open(key) : null;
+
+    /// <summary>Which release <see cref="Newest"/> would open.</summary>
+    public ReleaseKey? NewestKey(Classification classification) =>
+        Array.FindLast(_keys, key => key.Classification == classification && !key.IsStarter)
+        ?? Array.FindLast(_keys, key => key.Classification == classification);
 
     /// <summary>An official release by its id.</summary>
     /// <returns><see langword="null"/> where it is not there; another release never stands in for it.</returns>
@@ -69,7 +76,7 @@ public sealed class ReleaseCatalog
         openers.TryGetValue(key, out var open) ? new(open) : throw new KeyNotFoundException($"There is no release {key}."), _openers).Value;
 
     /// <summary>Our starter release, whose Norwegian terms lie over the official one; <see langword="null"/> where the program carries none.</summary>
-    public Release? Starter => Keys.Where(key => key.IsStarter).Select(key => (ReleaseKey?)key).LastOrDefault() is { } key ? Open(key) : null;
+    public Release? Starter => Array.FindLast(_keys, key => key.IsStarter) is { } key ? Open(key) : null;
 
     /// <summary>The title to show: in the language asked for, from the release or our Norwegian overlay; otherwise the release's first.</summary>
     /// <param name="entity">An entity of any release.</param>

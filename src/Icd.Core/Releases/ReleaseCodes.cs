@@ -6,6 +6,8 @@ namespace Icd.Core.Releases;
 /// <summary>The key under which a release keeps a code: its text in the classification's canonical case, packed.</summary>
 internal static class ReleaseCodes
 {
+    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     private static readonly SearchValues<char> RomanDigits = SearchValues.Create("IVXivx");
 
     /// <summary>Reads a code of a classification as a person types it.</summary>
@@ -16,10 +18,18 @@ internal static class ReleaseCodes
             Classification.Mms => Icd11Code.TryParse(code, out var icd11) ? icd11.Packed : 0,
             // Chapters of ICD-10 have roman numerals, which no code has the shape of.
             Classification.Icd10 => Icd10Code.TryParse(code, out var icd10) ? icd10.PackedCode : PackChapter(code),
-            Classification.Icf => Pack(code, lower: true),
-            _ => Pack(code, lower: false),
+            Classification.Icf => IsLetterAndDigits(code, letters: 2) ? Pack(code, lower: true) : 0,
+            _ => IsLetterAndDigits(code, letters: 1) ? Pack(code, lower: false) : 0,
         };
         return key != 0;
+    }
+
+    /// <summary>ICF: <c>b110</c>, <c>qp3</c>; ICPC-2: <c>A01</c>, and a letter for a chapter.</summary>
+    private static bool IsLetterAndDigits(ReadOnlySpan<char> code, int letters)
+    {
+        var digits = code.IndexOfAnyInRange('0', '9');
+        var prefix = digits < 0 ? code : code[..digits];
+        return prefix.Length >= 1 && prefix.Length <= letters && !prefix.ContainsAnyExcept(Letters) && !code[prefix.Length..].ContainsAnyExceptInRange('0', '9');
     }
 
     private static ulong PackChapter(ReadOnlySpan<char> code) => code.ContainsAnyExcept(RomanDigits) ? 0 : Pack(code, lower: false);

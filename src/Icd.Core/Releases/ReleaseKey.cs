@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Icd.Core.Codes;
 
 namespace Icd.Core.Releases;
@@ -6,7 +7,7 @@ namespace Icd.Core.Releases;
 /// <param name="Classification">The classification.</param>
 /// <param name="ReleaseId">WHO's release id, or the year of the Norwegian edition.</param>
 /// <param name="IsStarter">Whether it is the small release that we author, which never stands in for the official one unsaid.</param>
-public readonly record struct ReleaseKey(Classification Classification, ReleaseId ReleaseId, bool IsStarter = false)
+public sealed record ReleaseKey(Classification Classification, ReleaseId ReleaseId, bool IsStarter = false) : IComparable<ReleaseKey>
 {
     /// <summary>The extension of compiled release files.</summary>
     public const string FileExtension = ".icdrel";
@@ -17,9 +18,9 @@ public readonly record struct ReleaseKey(Classification Classification, ReleaseI
     public string FileName => this + FileExtension;
 
     /// <summary>Reads the name of a compiled file.</summary>
-    public static bool TryParseFileName(ReadOnlySpan<char> fileName, out ReleaseKey key)
+    public static bool TryParseFileName(ReadOnlySpan<char> fileName, [NotNullWhen(true)] out ReleaseKey? key)
     {
-        key = default;
+        key = null;
         if (!fileName.EndsWith(FileExtension, StringComparison.Ordinal)) return false;
         var name = fileName[..^FileExtension.Length];
         var isStarter = name.EndsWith(StarterSuffix, StringComparison.Ordinal);
@@ -31,6 +32,30 @@ public readonly record struct ReleaseKey(Classification Classification, ReleaseI
         return true;
     }
 
+    /// <summary>Orders by classification, then from old to new; a starter release comes after the official one.</summary>
+    public int CompareTo(ReleaseKey? other)
+    {
+        if (other is null) return 1;
+        var byClassification = ((byte)Classification).CompareTo((byte)other.Classification);
+        if (byClassification != 0) return byClassification;
+        var byRelease = ReleaseId.CompareTo(other.ReleaseId);
+        return byRelease != 0 ? byRelease : IsStarter.CompareTo(other.IsStarter);
+    }
+
     /// <summary>The key as text, <c>mms-2024-01</c>.</summary>
     public override string ToString() => $"{Classification.Name()}-{ReleaseId}{(IsStarter ? StarterSuffix : "")}";
+
+    /// <summary>Whether the first comes before the second.</summary>
+    public static bool operator <(ReleaseKey left, ReleaseKey right) => Compare(left, right) < 0;
+
+    /// <summary>Whether the first comes after the second.</summary>
+    public static bool operator >(ReleaseKey left, ReleaseKey right) => Compare(left, right) > 0;
+
+    /// <summary>Whether the first comes before the second or equals it.</summary>
+    public static bool operator <=(ReleaseKey left, ReleaseKey right) => Compare(left, right) <= 0;
+
+    /// <summary>Whether the first comes after the second or equals it.</summary>
+    public static bool operator >=(ReleaseKey left, ReleaseKey right) => Compare(left, right) >= 0;
+
+    private static int Compare(ReleaseKey left, ReleaseKey right) => Comparer<ReleaseKey>.Default.Compare(left, right);
 }

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using Icd.Import;
+using Icd.Import.Fetch;
+
+namespace Icd.Cli;
+
+/// <summary><c>icd data fetch</c>: download WHO's files and import them.</summary>
+internal static class DataFetchCommand
+{
+    public static Command Create()
+    {
+        var release = new Argument<string>("RELEASE") { Description = "A release id such as 2024-01" };
+        var languages = new Option<string[]>("--language") { Description = "Languages of the titles (default: en); repeat or separate by commas", HelpName = "LANG", AllowMultipleArgumentsPerToken = true };
+        var address = new Option<string>("--base-url") { Description = $"Where the files are (default: {FetchOptions.WhoReleaseFiles})", HelpName = "URL", DefaultValueFactory = _ => FetchOptions.WhoReleaseFiles.AbsoluteUri };
+        var checksums = new Option<string[]>("--sha256") { Description = "A checksum that a file must have, as FILE=SHA256; repeat for several", HelpName = "FILE=SHA256" };
+        var noMapping = new Option<bool>("--no-mapping") { Description = "Leave out WHO's mapping tables" };
+        var noImport = new Option<bool>("--no-import") { Description = "Download only" };
+        var command = new CommandWithExamples(
+            "fetch", "Download WHO's release files (resumes what was cut off) and import them. The files are WHO's: see NOTICE for the terms.",
+            "icd data fetch 2024-01",
+            "icd data fetch 2024-01 --language en,es",
+            "icd data fetch 2024-01 --sha256 mapping.zip=6dc4… --no-import")
+        { release, languages, address, checksums, noMapping, noImport };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed,
+            new FetchOptions
+            {
+                Release = ShowCommand.ParseRelease(parsed.GetValue(release)),
+                Languages = Languages(parsed.GetValue(languages)),
+                BaseAddress = WithSlash(WebAddress.Parse(parsed.GetValue(address)!)),
+                Checksums = Checksums(parsed.GetValue(checksums)),
+                WithMapping = !parsed.GetValue(noMapping),
+                Folder = Path.Combine(GlobalOptions.DirectoryOf(parsed), "downloads"),
+                Waiting = Terminal.Note,
+            },
+            parsed.GetValue(noImport),
+            cancellation));
+        return command;
+    }
+
+    public static string[] Languages(string[]? given) =>
+        given is { Length: > 0 } ? [.. given.SelectMany(part => part.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct()] : ["en"];
+
+    private static async Task<int> RunAsync(ParseResult parsed, FetchOptions options, bool noImport, CancellationToken cancellation)
+    {
+        var files = await Progress.BarsAsync(report => new ReleaseDownload(options with { Progress = report }).FetchAsync(cancellation)).ConfigureAwait(false);
+        foreach (var file in files) Terminal.Note($"{file.Path}  sha256 {file.Sha256}{(file.WasThere ? "  (was there already)" : "")}");
+        if (noImport) return ExitCode.Fine;
+        // The release was asked for by its id, which is surer than any label in the files.
+        return DataImportCommand.Run(parsed, Path.Combine(options.Folder, options.Release.ToString()), new ImportOptions { Release = options.Release });
+    }
+
+    /// <summary>Relative addresses replace the last segment of a base without a slash at its end.</summary>
+    private static Uri WithSlash(Uri address) => address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
+
+    private static Dictionary<string, string> Checksums(string[]? given)
+    {
+        var checksums = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in given ?? [])
+        {
+            if (pair.Split('=', 2) is not [var file, { Length: 64 } sha256]) throw new UsageException($"'{pair}' is not FILE=SHA256 with 64 hexadecimal digits.");
+            checksums[file] = sha256;
+        }
+
+        return checksums;
+    }
+}

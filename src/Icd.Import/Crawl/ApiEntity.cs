@@ -1,0 +1,113 @@
+using System.Text.Json;
+using Icd.Core.Codes;
+using Icd.Core.Releases;
+
+namespace Icd.Import.Crawl;
+
+/// <summary>A linearization entity as the ICD-API describes it (v2, <c>LinearizationEntity</c>).</summary>
+internal readonly struct ApiEntity(string name, JsonElement json)
+{
+    private static readonly (string Property, TermKind Kind)[] Texts =
+    [
+        ("fullySpecifiedName", TermKind.FullySpecifiedName), ("definition", TermKind.Definition), ("longDefinition", TermKind.LongDefinition),
+        ("codingNote", TermKind.CodingNote), ("diagnosticCriteria", TermKind.DiagnosticCriteria),
+    ];
+
+    private static readonly (string Property, TermKind Kind)[] Lists =
+    [
+        ("synonym", TermKind.Synonym), ("narrowerTerm", TermKind.NarrowerTerm), ("inclusion", TermKind.Inclusion), ("exclusion", TermKind.Exclusion),
+        ("indexTerm", TermKind.IndexTerm), ("foundationChildElsewhere", TermKind.FoundationChildElsewhere), ("relatedImpairment", TermKind.RelatedImpairment),
+    ];
+
+    private static readonly (string Property, TermKind Kind)[] References =
+    [
+        ("relatedEntitiesInMaternalChapter", TermKind.RelatedInMaternalChapter), ("relatedEntitiesInPerinatalChapter", TermKind.RelatedInPerinatalChapter),
+    ];
+
+    public string Code => Text("code");
+
+    public string BlockId => Text("blockId");
+
+    public IEnumerable<string> Children => Strings("child");
+
+    public IEnumerable<string> Descendants => Strings("descendant");
+
+    public EntityKind Kind => Text("classKind") switch
+    {
+        "chapter" => EntityKind.Chapter,
+        "block" => EntityKind.Block,
+        "category" => EntityKind.Category,
+        "window" => EntityKind.Window,
+        var other => throw Error($"'{other}' is not a class kind (chapter, block, category, window)"),
+    };
+
+    /// <summary>The title and the language it really is in: servers answer in English where a translation is missing.</summary>
+    public (string Language, string Text) Title => json.TryGetProperty("title", out var title) ? Localised(title) : throw Error("there is no title");
+
+    public IEnumerable<Term> Terms(ReleaseSource source)
+    {
+        foreach (var (property, kind) in Texts)
+        {
+            if (json.TryGetProperty(property, out var value) && Localised(value) is { Text.Length: > 0 } text) yield return new(kind, text.Language, text.Text, default, source);
+        }
+
+        foreach (var (property, kind) in Lists)
+        {
+            foreach (var item in Items(property))
+            {
+                var (language, text) = item.TryGetProperty("label", out var label) ? Localised(label) : ("", "");
+                if (text.Length > 0) yield return new(kind, language, text, Reference(item), source);
+            }
+        }
+
+        foreach (var (property, kind) in References)
+        {
+            foreach (var uri in Strings(property)) yield return new(kind, "", "", ParseUri(uri), source);
+        }
+    }
+
+    public IEnumerable<DraftScale> Scales(ReleaseSource source)
+    {
+        foreach (var scale in Items("postcoordinationScale"))
+        {
+            var entity = new ApiEntity(name, scale);
+            var axis = entity.Text("axisName");
+            axis = axis[(axis.LastIndexOf('/') + 1)..];
+            if (axis.Length == 0) throw Error("a postcoordination scale has no axis name");
+            var multiple = entity.Text("allowMultipleValues");
+            if (!Enum.TryParse<AllowMultipleValues>(multiple, out var allowed)) throw Error($"'{multiple}' is not a value of allowMultipleValues");
+            yield return new(axis, entity.Text("requiredPostcoordination").Equals("true", StringComparison.OrdinalIgnoreCase), allowed, [.. entity.Strings("scaleEntity").Select(entity.ParseUri)], source);
+        }
+    }
+
+    private static EntityUri Reference(JsonElement item)
+    {
+        foreach (var property in (ReadOnlySpan<string>)["linearizationReference", "foundationReference"])
+        {
+            if (item.TryGetProperty(property, out var uri) && EntityUri.TryParse(uri.GetString(), out var found)) return found.Unversioned;
+        }
+
+        return default;
+    }
+
+    private EntityUri ParseUri(string text) => EntityUri.TryParse(text, out var uri) ? uri.Unversioned : throw Error($"'{text}' is not an entity URI");
+
+    /// <summary>A string, or a boolean where the schema says string: both forms are in use.</summary>
+    private string Text(string property) => !json.TryGetProperty(property, out var value) ? "" : value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString() ?? "",
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        _ => "",
+    };
+
+    private JsonElement.ArrayEnumerator Items(string property) =>
+        json.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : default;
+
+    private IEnumerable<string> Strings(string property) => Items(property).Select(item => item.GetString() ?? "");
+
+    private static (string Language, string Text) Localised(JsonElement value) =>
+        (value.TryGetProperty("@language", out var language) ? language.GetString() ?? "" : "", value.TryGetProperty("@value", out var text) ? text.GetString()?.Trim() ?? "" : "");
+
+    private ImportException Error(string what) => new(name, what, "The server answers differently from ICD-API v2; report it with this message.");
+}
