@@ -35,6 +35,7 @@ public sealed class Release
             (_codeBits, _uriBits) = (Bits(Section.CodeKeys), Bits(Section.UriKeys));
             _languages = [.. MemoryMarshal.ToEnumerable<uint>(Records<uint>(Section.Languages).ToArray()).Select(text => Text(text)!)];
             _sources = [.. Records<SourceRecord>(Section.Sources).ToArray().Select(ReadSource)];
+            if (!SectionsFit()) throw new ArgumentException("its sections do not fit each other");
         }
         catch (Exception exception) when (exception is ArgumentException or IndexOutOfRangeException or OverflowException)
         {
@@ -259,6 +260,17 @@ public sealed class Release
         new((SourceKind)record.Kind, Text(record.Name) ?? "", Text(record.Language) ?? "", Text(record.Version) ?? "", Text(record.Sha256) ?? "");
 
     private int Bits(Section keys) => System.Numerics.BitOperations.Log2((uint)Math.Max(1, Records<ulong>(keys).Length));
+
+    /// <summary>Whether sections that are read side by side have the lengths that this takes: better one error on opening than many in use.</summary>
+    private bool SectionsFit() =>
+        Records<uint>(Section.Titles).Length == (long)_languages.Length * Count
+        && Records<uint>(Section.TermIndex).Length == Count + 1
+        && Records<uint>(Section.ScaleIndex).Length == Count + 1
+        && IsTable(Section.CodeKeys, Section.CodeValues)
+        && IsTable(Section.UriKeys, Section.UriValues);
+
+    private bool IsTable(Section keys, Section values) =>
+        Records<int>(values).Length == Records<ulong>(keys).Length && System.Numerics.BitOperations.IsPow2(Records<ulong>(keys).Length);
 
     /// <summary>Bounds were checked when the file was opened; slicing checks again, so no answer can come from elsewhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
