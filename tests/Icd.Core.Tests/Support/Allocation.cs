@@ -1,0 +1,16 @@
+namespace Icd.Core.Tests.Support;
+
+internal static class Allocation
+{
+    private const int Rounds = 100;
+
+    /// <summary>Fails where <paramref name="action"/> allocates; it must not capture anything.</summary>
+    public static void IsNone(Action action)
+    {
+        // The first calls run type initializers, which allocate once.
+        for (var i = 0; i < Rounds; i++) action();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < Rounds; i++) action();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+}
