@@ -65,7 +65,7 @@ public class ReleaseIdTests
     }
 
     [Fact]
-    public void TryParse_OfToString_GivesItBack() => Property.Holds(Some.Release, release =>
+    public void TryParse_OfToString_GivesItBack() => Always.Holds(Some.Release, release =>
     {
         Assert.True(ReleaseId.TryParse(release.ToString(), out var again));
         Assert.Equal(release, again);
