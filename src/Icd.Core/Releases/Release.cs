@@ -29,6 +29,8 @@ public sealed class Release
         try
         {
             var info = Records<InfoRecord>(Section.Info)[0];
+            // A classification that this version does not know has no name; without this check only a later error message would fail.
+            _ = info.Classification.Name();
             Key = new(info.Classification, info.Year == 0 ? default : ReleaseId.Create(info.Year, (int)info.Month), info.IsStarter != 0);
             Title = Text(info.Title) ?? "";
             Count = Records<EntityRecord>(Section.Entities).Length;

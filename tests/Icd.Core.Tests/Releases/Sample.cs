@@ -49,10 +49,11 @@ internal static class Sample
     ///    XS5W Mild                                 (24)
     /// </code>
     /// </summary>
-    public static ReleaseDraft Draft()
+    public static ReleaseDraft Draft(ReleaseSource? tabulation = null)
     {
+        tabulation ??= Tabulation;
         var draft = Empty(Key, "en", "nb");
-        draft.Sources.AddRange([Tabulation, Authored]);
+        draft.Sources.AddRange([tabulation, Authored]);
         var endocrine = draft.Add(null, "05", 10, "Endocrine diseases", EntityKind.Chapter);
         var diabetes = draft.Add(endocrine, "", 11, "Diabetes", EntityKind.Block);
         diabetes.BlockId = "BlockL1-5A1";
@@ -69,10 +70,10 @@ internal static class Sample
         draft.Add(laterality, "XK9K", 23, "Right");
         draft.Add(extensions, "XS5W", 24, "Mild");
 
-        type2.Terms.Add(new(TermKind.Synonym, "en", "NIDDM", default, Tabulation));
+        type2.Terms.Add(new(TermKind.Synonym, "en", "NIDDM", default, tabulation));
         type2.Terms.Add(new(TermKind.Exclusion, "nb", "diabetes type 1", Uri(12), Authored));
-        type2.Terms.Add(new(TermKind.RelatedInMaternalChapter, "", "", Uri(11, Residual.Other), Tabulation));
-        type2.Scales.Add(new("laterality", true, AllowMultipleValues.NotAllowed, [Uri(21)], Tabulation));
+        type2.Terms.Add(new(TermKind.RelatedInMaternalChapter, "", "", Uri(11, Residual.Other), tabulation));
+        type2.Scales.Add(new("laterality", true, AllowMultipleValues.NotAllowed, [Uri(21)], tabulation));
         type2.Scales.Add(new("hasSeverity", false, AllowMultipleValues.AllowedExceptFromSameBlock, [Uri(24), Uri(23)], Authored));
         return draft;
     }
