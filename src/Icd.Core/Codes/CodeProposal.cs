@@ -12,8 +12,9 @@ public static class CodeProposal
         var written = 0;
         foreach (var c in text)
         {
-            // Points, spaces and what nobody sees are dropped; a digit typed as the letter it resembles is put right.
-            if (c is '.' or ' ' || InvisibleCharacters.Contains(c)) continue;
+            // Points and what nobody sees are dropped; a digit typed as the letter it resembles is put right. A space is
+            // kept, and so refused: it may stand between two codes.
+            if (c is '.' || InvisibleCharacters.Contains(c)) continue;
             mended[written] = written == 0 ? c : c switch
             {
                 'O' or 'o' when written < 4 => '0',
