@@ -12,6 +12,7 @@ public class CodeProposalTests
         { "v0n0a", null, "well-formed in another case" },
         { " E11.9 ", "E11.9", "spaces round it" },
         { "E 11.9", "E11.9", "space inside" },
+        { "A00 11", null, "a space after a whole category may stand between two codes" },
         { "E11.9\u00A0", "E11.9", "no-break space" },
         { "\uFEFFE119", "E11.9", "byte order mark" },
         { "E1.19", "E11.9", "point in the wrong place" },

@@ -56,7 +56,7 @@ public sealed class ReleaseCatalogTests : IDisposable
         var path = _folder.Write("mms-2025-01.icdrel", Draft(2024).Compile());
         var error = Assert.Throws<ReleaseFormatException>(() => new ReleaseCatalog(_folder.Path).Newest(Classification.Mms));
         Assert.Equal(ReleaseFormatProblem.WrongName, error.Problem);
-        Assert.Equal($"{path}: is named like mms-2025-01 but holds mms-2024-01. Give it back its name, mms-2024-01.icdrel.", error.Message);
+        Assert.Equal($"{path} is named like mms-2025-01 but holds mms-2024-01. Give it back its name, mms-2024-01.icdrel.", error.Message);
     }
 
     [Fact]

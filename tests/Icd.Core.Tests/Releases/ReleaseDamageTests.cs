@@ -74,11 +74,11 @@ public class ReleaseDamageTests
     public void Load_Damaged_SaysWhichFileAndWhatToDo()
     {
         var error = Assert.Throws<ReleaseFormatException>(() => Release.Load(Compiled.AsSpan(0, 100), "mms.icdrel"));
-        Assert.Equal($"mms.icdrel: has 100 bytes, its header says {Compiled.Length}; the file was cut off or added to. Import the release again.", error.Message);
+        Assert.Equal($"mms.icdrel has 100 bytes, its header says {Compiled.Length}; the file was cut off or added to. Import the release again.", error.Message);
         var damaged = Compiled.ToArray();
         damaged[^1] ^= 1;
         error = Assert.Throws<ReleaseFormatException>(() => Release.Load(damaged, "mms.icdrel"));
-        Assert.Equal("mms.icdrel: is damaged: the checksum of its contents does not match. Import the release again.", error.Message);
+        Assert.Equal("mms.icdrel is damaged: the checksum of its contents does not match. Import the release again.", error.Message);
     }
 
     private static void Refused(ReadOnlySpan<byte> bytes, ReleaseFormatProblem problem, string why)

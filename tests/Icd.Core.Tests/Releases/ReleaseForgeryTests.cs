@@ -17,7 +17,7 @@ public class ReleaseForgeryTests
     {
         var forged = Forgery.Of(Compiled, file => BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(VersionOffset), major));
         var error = Assert.Throws<ReleaseFormatException>(() => Release.Load(forged, "mms.icdrel"));
-        Assert.Equal((problem, "mms.icdrel: " + detail), (error.Problem, error.Message));
+        Assert.Equal((problem, "mms.icdrel " + detail), (error.Problem, error.Message));
     }
 
     [Fact]
@@ -55,6 +55,9 @@ public class ReleaseForgeryTests
         { file => file.SetId(Section.CodeKeys, 77), "no table of codes" },
         { file => file.SetLength(Section.CodeKeys, file.LengthOf(Section.CodeKeys) - 8), "table of codes that is no power of two" },
         { file => file.SetLength(Section.CodeValues, 4), "fewer values than codes" },
+        { file => file.Contents(Section.CodeKeys).Fill(1), "table of codes without an empty slot: a search would never end" },
+        { file => file.Contents(Section.Entities)[16..20].Clear(), "subtree that ends before it begins: a walk would never end" },
+        { file => file.Contents(Section.Entities)[16..20].Fill(0x7F), "subtree that ends behind the last entity" },
         { file => file.SetId(Section.UriValues, 77), "no values for ids" },
         { file => file.Contents(Section.Languages).Fill(0xFF), "language whose name lies outside the strings" },
         { file => file.Contents(Section.Sources)[4..8].Fill(0x7F), "source whose name lies outside the strings" },
