@@ -26,6 +26,24 @@ internal static class Terminal
 
     public static void Note(string message) => Console.Error.WriteLine(ErrorIsColoured ? $"\e[2m{message}\e[0m" : message);
 
+    /// <summary>Text from outside with its control characters as pictures, one for one: it must not steer the reader's terminal.</summary>
+    public static string Visible(string text) => text.AsSpan().IndexOfAnyInRange('\0', '\u001F') < 0 && text.AsSpan().IndexOfAnyInRange('\u007F', '\u009F') < 0
+        ? text
+        : string.Create(text.Length, text, static (visible, source) =>
+        {
+            for (var i = 0; i < source.Length; i++)
+            {
+                visible[i] = source[i] switch
+                {
+                    '\t' or '\n' => source[i],
+                    < ' ' => (char)('\u2400' + source[i]),
+                    '\u007F' => '\u2421',
+                    > '\u007F' and < '\u00A0' => '\uFFFD',
+                    var other => other,
+                };
+            }
+        });
+
     /// <summary>Writes one JSON value and a line end.</summary>
     public static void Json(Action<Utf8JsonWriter> write)
     {
