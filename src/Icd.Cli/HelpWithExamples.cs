@@ -9,6 +9,9 @@ namespace Icd.Cli;
 /// <param name="rootExamples">Examples of the root command, whose class is the library's.</param>
 internal sealed class HelpWithExamples(HelpAction help, params string[] rootExamples) : SynchronousCommandLineAction
 {
+    /// <summary>Whoever asks for help need not have typed the rest: the library drops its "required argument missing".</summary>
+    public override bool ClearsParseErrors => true;
+
     public override int Invoke(ParseResult parseResult)
     {
         help.Invoke(parseResult);
