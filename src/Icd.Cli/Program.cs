@@ -51,7 +51,7 @@ catch (OperationCanceledException)
 
 static int UsageError(ParseResult parsed)
 {
-    foreach (var error in parsed.Errors) Terminal.Error(Terminal.Visible(error.Message));
+    foreach (var error in parsed.Errors) Terminal.Error(error.Message);
     return SeeHelp(parsed);
 }
 

@@ -71,7 +71,7 @@ internal static class ShowCommand
         else foreach (var entity in found) EntityText.Write(Console.Out, entity, catalog, language, depth);
         if (found.Count > 0) return ExitCode.Fine;
 
-        Terminal.Error(Terminal.Visible(messages.NotFound(text, lookup, catalog)));
+        Terminal.Error(messages.NotFound(text, lookup, catalog));
         return ExitCode.No;
     }
 

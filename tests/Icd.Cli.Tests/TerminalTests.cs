@@ -22,19 +22,14 @@ public class TerminalTests
         }
     }
 
-    [Fact]
+    [TerminalFact]
     public void Terminal_ByDefault_IsColoured() => Assert.Contains("\e[36mE11\e[0m", OnTerminal("xterm", noColor: null), StringComparison.Ordinal);
 
-    [Theory]
-    [InlineData("xterm", "1")]
-    [InlineData("dumb", null)]
-    public void Terminal_NoColorOrDumb_HasNoColours(string term, string? noColor)
-    {
-        var text = OnTerminal(term, noColor);
+    [TerminalFact]
+    public void Terminal_NoColor_HasNoColours() => HasNoColours(OnTerminal("xterm", noColor: "1"));
 
-        Assert.Contains("E11  Diabetes", text, StringComparison.Ordinal);
-        Assert.DoesNotMatch("\e\\[[0-9;]*m", text);
-    }
+    [TerminalFact]
+    public void Terminal_Dumb_HasNoColours() => HasNoColours(OnTerminal("dumb", noColor: null));
 
     [Theory]
     [InlineData("C")]
@@ -59,6 +54,12 @@ public class TerminalTests
     [Fact]
     public void Language_Lang_OutranksTheLocale() =>
         Assert.Contains("Did you mean", IcdProcess.Run(["parse", "BA4O", "--lang", "en"], "", ("LANG", "nb_NO.UTF-8")).Out, StringComparison.Ordinal);
+
+    private static void HasNoColours(string text)
+    {
+        Assert.Contains("E11  Diabetes", text, StringComparison.Ordinal);
+        Assert.DoesNotMatch("\e\\[[0-9;]*m", text);
+    }
 
     /// <summary>util-linux' <c>script</c> gives the program a terminal of its own.</summary>
     private static string OnTerminal(string term, string? noColor) =>

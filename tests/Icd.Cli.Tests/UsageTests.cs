@@ -31,7 +31,7 @@ public class UsageTests
         { ["data", "diff", "2022-02"], "Required argument missing for command: 'diff'.", "icd data diff --help" },
         { ["data", "diff", "a", "2024-01"], "'a' is not a release; expected is for example 2024-01 or icf-2022-02.", "icd data diff --help" },
         { ["data", "fetch"], "Required argument missing for command: 'fetch'.", "icd data fetch --help" },
-        { ["data", "fetch", "2024"+"-1"], "'2024-1' is not a release id; expected is for example 2024-01.", "icd data fetch --help" },
+        { ["data", "fetch", "2024-1"], "'2024-1' is not a release id; expected is for example 2024-01.", "icd data fetch --help" },
         { ["data", "fetch", "2024-01", "--base-url", "ftp://x/"], "'ftp://x/' is not a web address; expected is for example http://localhost:8080/.", "icd data fetch --help" },
         { ["data", "fetch", "2024-01", "--base-url", "icdcdn.who.int"], "'icdcdn.who.int' is not a web address; expected is for example http://localhost:8080/.", "icd data fetch --help" },
         { ["data", "fetch", "2024-01", "--sha256", "mapping.zip=12"], "'mapping.zip=12' is not FILE=SHA256 with 64 hexadecimal digits.", "icd data fetch --help" },
@@ -58,6 +58,9 @@ public class UsageTests
         IcdProcess.Run(["data", "crawl"], "", (variable, "s3cret")).IsUsageError(reason, "icd data crawl --help");
 
     [Fact]
-    public void Icd_ControlCharactersInAWrongWord_AreShownNotSent() =>
+    public void Icd_ControlCharactersInAWrongWord_AreShownNotSent()
+    {
         IcdProcess.Run("\e[31mred").IsUsageError("Unrecognized command or argument '␛[31mred'.", "icd --help");
+        IcdProcess.Run("show", "BA41", "--release", "\e[31m").IsUsageError("'␛[31m' is not a release id; expected is for example 2024-01.", "icd show --help");
+    }
 }
