@@ -55,9 +55,9 @@ public class DataListTests
 
         Assert.Equal(
             $"""
-            icd: {folder.File("mms-2020-01.icdrel")}: is not a compiled ICD release: it has 0 bytes.
-            icd: {folder.File("mms-2023-01.icdrel")}: is named like mms-2023-01 but holds icf-2022-02. Give it back its name, icf-2022-02.icdrel.
-            icd: {folder.File("mms-2024-01.icdrel")}: has 100000 bytes, its header says {new FileInfo(Path.Combine(RealReleases.Folder, "mms-2024-01.icdrel")).Length}; the file was cut off or added to. Import the release again.
+            icd: {folder.File("mms-2020-01.icdrel")} is not a compiled ICD release: it has 0 bytes.
+            icd: {folder.File("mms-2023-01.icdrel")} is named like mms-2023-01 but holds icf-2022-02. Give it back its name, icf-2022-02.icdrel.
+            icd: {folder.File("mms-2024-01.icdrel")} has 100000 bytes, its header says {new FileInfo(Path.Combine(RealReleases.Folder, "mms-2024-01.icdrel")).Length}; the file was cut off or added to. Import the release again.
 
             """,
             result.Error);
@@ -85,7 +85,7 @@ public class DataListTests
         var result = IcdProcess.Run("show", "BA41", "--data-dir", folder.Path).Exits(3);
 
         Assert.Equal("", result.Out);
-        Assert.StartsWith($"icd: {folder.File("mms-2024-01.icdrel")}: has 100000 bytes", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"icd: {folder.File("mms-2024-01.icdrel")} has 100000 bytes", result.Error, StringComparison.Ordinal);
         IcdProcess.Run("show", "b110", "--data-dir", folder.Path).Exits(0);
     }
 
@@ -97,7 +97,7 @@ public class DataListTests
         bytes[bytes.Length / 2] ^= 1;
         File.WriteAllBytes(folder.File("icf-2022-02.icdrel"), bytes);
 
-        Assert.StartsWith($"icd: {folder.File("icf-2022-02.icdrel")}: ", IcdProcess.Run("show", "b110", "--data-dir", folder.Path).Exits(3).Error, StringComparison.Ordinal);
+        Assert.StartsWith($"icd: {folder.File("icf-2022-02.icdrel")} ", IcdProcess.Run("show", "b110", "--data-dir", folder.Path).Exits(3).Error, StringComparison.Ordinal);
     }
 
     private static TestFolder DamagedFolder()
