@@ -1,0 +1,68 @@
+using Icd.Core.Expressions;
+using Icd.Core.Postcoordination;
+using Icd.Core.Releases;
+
+namespace Icd.Core.Sanctioning;
+
+/// <summary>Replaces postcoordinated expressions by precoordinated stems that say exactly the same (sanctioning, Reference Guide 2.11).</summary>
+/// <remarks>Only certain rules are applied, other extension codes are kept, and a replacement that would not be valid is not made.</remarks>
+public sealed class Canonicaliser
+{
+    private readonly ExpressionValidator _validator;
+    private readonly SanctioningRules _rules;
+    private readonly Release _release;
+
+    /// <summary>A canonicaliser over the rules of a release.</summary>
+    public Canonicaliser(ExpressionValidator validator, SanctioningRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(validator);
+        ArgumentNullException.ThrowIfNull(rules);
+        (_validator, _rules, _release) = (validator, rules, rules.Release);
+        if (_release != validator.Axes.Release) throw new ArgumentException("The rules are of another release than the validator.", nameof(rules));
+    }
+
+    /// <summary>The expression in codes, and what it is to be replaced by.</summary>
+    public Canonicalisation Canonicalise(in ClusterExpression expression)
+    {
+        var applied = new List<SanctioningRule>();
+        ClusterExpression inCodes = default, replaced = default;
+        foreach (var group in expression.Groups)
+        {
+            var stem = Member(group.Stem);
+            inCodes = inCodes.Count == 0 ? new(stem) : inCodes.WithStem(stem);
+            var extensions = new List<ClusterMember>(group.ExtensionCount);
+            for (var i = 0; i < group.ExtensionCount; i++)
+            {
+                extensions.Add(Member(group.Extension(i)));
+                inCodes = inCodes.WithExtension(extensions[i]);
+            }
+
+            stem = Replace(stem, extensions, applied);
+            replaced = replaced.Count == 0 ? new(stem) : replaced.WithStem(stem);
+            foreach (var extension in extensions) replaced = replaced.WithExtension(extension);
+        }
+
+        // A value on a required axis may have been what the rule consumed; a worse verdict means that more was said than the stem says.
+        var isKept = applied.Count > 0 && _validator.Validate(in replaced).Kind is VerdictKind.Valid;
+        return new(inCodes, isKept ? replaced : null, isKept ? applied : []);
+    }
+
+    private ClusterMember Replace(ClusterMember stem, List<ClusterMember> extensions, List<SanctioningRule> applied)
+    {
+        // Each replacement takes one extension code away, so this ends.
+        for (var i = 0; i < extensions.Count; i++)
+        {
+            if (stem.IsUri || extensions[i].IsUri || !_release.TryFind(stem.Code, out var general) || !_release.TryFind(extensions[i].Code, out var value)) continue;
+            if (_rules.Find(general, value) is not { Confidence: RuleConfidence.Certain } rule) continue;
+            applied.Add(rule);
+            stem = rule.Target.Icd11Code;
+            extensions.RemoveAt(i);
+            i = -1;
+        }
+
+        return stem;
+    }
+
+    private ClusterMember Member(ClusterMember member) =>
+        member.IsUri && _release.TryFind(member.Uri, out var entity) && entity.IsSelectable ? entity.Icd11Code : member;
+}

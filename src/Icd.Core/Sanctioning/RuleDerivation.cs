@@ -1,0 +1,79 @@
+using Icd.Core.Codes;
+using Icd.Core.Postcoordination;
+using Icd.Core.Releases;
+
+namespace Icd.Core.Sanctioning;
+
+/// <summary>Finds, by the English titles of a release, stems that say what their parent with one extension code says.</summary>
+/// <remarks>
+/// Two forms are certain. The child's title is the parent's and the value's words together: <c>CA41</c> "Acute bronchiolitis" with
+/// <c>XN275</c> is <c>CA41.0</c>. Or the child names a part of the site that the parent names, and says nothing else:
+/// <c>NC32</c> "Fracture of forearm" with <c>XA8U33</c> "Shaft of ulna" is <c>NC32.2</c>. A value must be one that the parent's axes
+/// take, or that its words cannot be mistaken for (an axis that excludes it because the child exists proves nothing against it).
+/// </remarks>
+internal sealed class RuleDerivation
+{
+    private const string Language = "en";
+
+    private readonly Release _release;
+    private readonly StemAxes _axes;
+    private readonly Dictionary<string, List<Entity>> _valuesByWords = new(StringComparer.Ordinal);
+
+    public RuleDerivation(Release release, StemAxes axes)
+    {
+        (_release, _axes) = (release, axes);
+        foreach (var entity in release.Entities)
+        {
+            if (!entity.IsExtension || !entity.IsSelectable || entity.TitleIn(Language) is not { } title) continue;
+            var key = TitleWords.Key(TitleWords.Of(title));
+            if (!_valuesByWords.TryGetValue(key, out var values)) _valuesByWords[key] = values = [];
+            values.Add(entity);
+        }
+    }
+
+    public IEnumerable<SanctioningRule> Rules()
+    {
+        foreach (var child in _release.Entities)
+        {
+            if (child.IsExtension || child.Residual != Residual.None || child.Kind != EntityKind.Category) continue;
+            if (child.Parent is not { Kind: EntityKind.Category } parent || child.TitleIn(Language) is not { } title || parent.TitleIn(Language) is not { } above) continue;
+            var (words, parentWords) = (TitleWords.Of(title), TitleWords.Of(above));
+            if (Addition(parent, child, words, parentWords) is { } addition) yield return addition;
+            else if (Part(parent, child, words, parentWords) is { } part) yield return part;
+        }
+    }
+
+    private SanctioningRule? Addition(Entity parent, Entity child, string[] words, string[] parentWords)
+    {
+        if (TitleWords.Without(words, parentWords) is not { Count: > 0 } rest || !_valuesByWords.TryGetValue(TitleWords.Key(rest), out var values)) return null;
+        var fitting = Fitting(parent, values);
+        return fitting.Count == 1
+            ? new(parent, fitting[0], child, RuleConfidence.Certain, "derived: the title is its parent's with this value's words")
+            : null;
+    }
+
+    /// <summary>The words that child and parent share stay; the parent's others name a site, the child's others a value inside it.</summary>
+    private SanctioningRule? Part(Entity parent, Entity child, string[] words, string[] parentWords)
+    {
+        var shared = words.Intersect(parentWords).Order(StringComparer.Ordinal).ToArray();
+        if (shared.Length == 0 || shared.Length == parentWords.Length) return null;
+        if (TitleWords.Without(words, shared) is not { Count: > 0 } own || TitleWords.Without(parentWords, shared) is not { Count: > 0 } site) return null;
+        if (!_valuesByWords.TryGetValue(TitleWords.Key(own), out var values) || !_valuesByWords.ContainsKey(TitleWords.Key(site))) return null;
+        var anatomy = AxisOf(parent, "specificAnatomy");
+        var fitting = values.Where(value => anatomy is not null && anatomy.Admits(value)).ToList();
+        return fitting.Count == 1
+            ? new(parent, fitting[0], child, RuleConfidence.Certain, "derived: the title names this part of the site that its parent names")
+            : null;
+    }
+
+    /// <summary>Of several values with the same words the ones that the stem's axes take; where none does, a value that is alone with its words.</summary>
+    private List<Entity> Fitting(Entity stem, List<Entity> values)
+    {
+        var fitting = values.Where(value => _axes.Of(stem).Concat(Unspecified(stem)).Any(axis => !axis.TakesStems && axis.Admits(value))).ToList();
+        return fitting.Count > 0 ? fitting : values.Count == 1 ? values : [];
+    }
+
+    private IEnumerable<Axis> Unspecified(Entity stem) => stem.ResidualChild(Residual.Unspecified) is { } residual ? _axes.Of(residual) : [];
+
+    private Axis? AxisOf(Entity stem, string name) => _axes.Of(stem).Concat(Unspecified(stem)).FirstOrDefault(axis => axis.Name == name);
+}
