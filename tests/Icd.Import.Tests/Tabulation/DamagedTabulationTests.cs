@@ -79,7 +79,7 @@ public sealed class DamagedTabulationTests : IDisposable
 
     /// <summary>The compiled format has a byte for the depth.</summary>
     [Fact]
-    public void Import_TreeDeeperThanAnyReal_IsRefusedWithItsRow()
+    public void Import_TreeDeeperThanAnyKnown_IsRefusedWithItsRow()
     {
         var table = new SmallTabulation();
         for (var depth = 1; depth <= 300; depth++)
