@@ -26,7 +26,9 @@ internal static class ReleaseMerge
         Sources(merged, incoming);
         var newcomerCounts = TabulatedBy(incoming.Sources) is { } newLanguage
             && (TabulatedBy(existing.Sources) is not { } oldLanguage || CompareLanguages(newLanguage, oldLanguage) <= 0);
-        foreach (var entity in merged.Entities) Complete(entity, newcomers[KeyOf(entity)], incoming, newcomerCounts);
+        // English titles beside another language's (TitleEN) complete the English file's, whichever came first, but never replace them.
+        var kept = existing.Sources.Select(source => source.Language).Except(incoming.Sources.Select(source => source.Language)).ToHashSet();
+        foreach (var entity in merged.Entities) Complete(entity, newcomers[KeyOf(entity)], incoming, kept, newcomerCounts);
         return merged;
     }
 
@@ -49,12 +51,16 @@ internal static class ReleaseMerge
     private static string? TabulatedBy(IEnumerable<ReleaseSource> sources) =>
         sources.Where(source => source.Kind == SourceKind.WhoTabulation).Select(source => source.Language).Order(Comparer<string>.Create(CompareLanguages)).FirstOrDefault();
 
-    private static void Complete(DraftEntity entity, DraftEntity newcomer, ReleaseDraft incoming, bool newcomerCounts)
+    private static void Complete(DraftEntity entity, DraftEntity newcomer, ReleaseDraft incoming, HashSet<string> kept, bool newcomerCounts)
     {
         var tabulation = (newcomerCounts ? newcomer : entity).Traits & EntityTraits.PrimaryTabulation;
         entity.Traits = ((entity.Traits | newcomer.Traits) & ~EntityTraits.PrimaryTabulation) | tabulation;
         if (entity.BlockId.Length == 0) entity.BlockId = newcomer.BlockId;
-        foreach (var (language, title) in newcomer.Titles) entity.Titles[language] = title;
+        foreach (var (language, title) in newcomer.Titles)
+        {
+            if (!kept.Contains(language) || !entity.Titles.ContainsKey(language)) entity.Titles[language] = title;
+        }
+
         entity.Terms.RemoveAll(term => incoming.Sources.Contains(term.Source));
         entity.Terms.AddRange(newcomer.Terms);
         if (newcomer.Scales.Count == 0) return;

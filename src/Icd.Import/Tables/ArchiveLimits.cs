@@ -21,6 +21,8 @@ internal static class ArchiveLimits
         archive.Position = 0;
         using (var zip = Open(archive, name))
         {
+            // First what the archive says of itself, which costs nothing; that it is true is seen while it is unpacked.
+            if (zip.Entries.Sum(entry => entry.Length) > MaxTotalLength) throw TooLarge(name);
             var total = 0L;
             foreach (var entry in zip.Entries)
             {

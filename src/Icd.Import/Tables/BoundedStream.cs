@@ -42,6 +42,7 @@ internal sealed class BoundedStream(Stream inner, long limit, long length, uint 
 
         _delivered += read;
         foreach (var unit in buffer[..read]) _crc = Crc32Table[(byte)(_crc ^ unit)] ^ (_crc >> 8);
+        if (_delivered <= limit && _delivered > length) throw Damaged(null);
         if (read == 0 && buffer.Length > 0 && (_delivered != length || ~_crc != crc32)) throw Damaged(null);
         return _delivered <= limit ? read : throw ArchiveLimits.TooLarge(name);
     }

@@ -40,6 +40,20 @@ public sealed class MergeTests : IDisposable
         Assert.True(release.TryFind("1A01", out var vibrio) && !vibrio.IsPrimaryTabulation);
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public void Import_OtherFileHasOtherEnglishTitles_TheEnglishFileCounts(bool englishFirst)
+    {
+        var french = Table(French);
+        french.Columns.Add("TitleEN");
+        foreach (var row in french.Rows) row["TitleEN"] = row["Title"].Replace("fr", "older", StringComparison.Ordinal);
+        if (!englishFirst) _importing.Import(french, French);
+        _importing.Import(Table(English), English);
+        var release = _importing.Import(french, French);
+        if (!englishFirst) release = _importing.Import(Table(English), English);
+        Assert.True(release.TryFind("1A00", out var cholera));
+        Assert.Equal(("Cholera", "Cholera [fr]"), (cholera.TitleIn("en"), cholera.TitleIn("fr")));
+    }
+
     [Fact]
     public void Import_CorrectedFile_ReplacesWhatItSaidBefore()
     {

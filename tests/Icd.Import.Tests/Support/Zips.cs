@@ -33,9 +33,10 @@ internal static class Zips
     }
 
     /// <summary>A workbook of one sheet with its texts in the cells.</summary>
-    public static byte[] Workbook(IEnumerable<string[]> rows) => Workbook($"""
-        <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{string.Concat(rows.Select((cells, i) => SheetRow(cells, i + 1)))}</sheetData></worksheet>
-        """);
+    public static byte[] Workbook(IEnumerable<string[]> rows) => Workbook(Sheet(rows));
+
+    public static string Sheet(IEnumerable<string[]> rows) =>
+        $"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{string.Concat(rows.Select((cells, i) => SheetRow(cells, i + 1)))}</sheetData></worksheet>""";
 
     public static byte[] Workbook(string sheet) => Of(WorkbookParts(sheet));
 
