@@ -85,12 +85,21 @@ internal sealed class FakeIcdApi : IDisposable
         if (language != "en" && !_untranslated.Contains(path) && entity["title"] is JsonObject title)
             answer["title"] = Text(language, $"{title["@value"]} [{language}]");
         // Residuals are left out: they stand among their parent's children only.
-        if (withDescendants) answer["descendant"] = new JsonArray([.. Below(path).Where(below => !below.Contains('/', StringComparison.Ordinal)).Select(below => (JsonNode)Uri(below))]);
+        if (withDescendants) answer["descendant"] = new JsonArray([.. Below(path, []).Where(below => !below.Contains('/', StringComparison.Ordinal)).Select(below => (JsonNode)Uri(below))]);
         return answer;
     }
 
-    private IEnumerable<string> Below(string path) => (_entities[path]["child"] as JsonArray ?? [])
-        .Select(child => child!.GetValue<string>()[(Canonical.Length + 1)..]).SelectMany(child => Below(child).Prepend(child));
+    /// <summary>Known entities below one, each once: tests put circles and strangers among the children.</summary>
+    private HashSet<string> Below(string path, HashSet<string> found)
+    {
+        foreach (var child in _entities[path]["child"] as JsonArray ?? [])
+        {
+            var below = $"{child}".Replace(Canonical + "/", "", StringComparison.Ordinal);
+            if (_entities.ContainsKey(below) && found.Add(below)) Below(below, found);
+        }
+
+        return found;
+    }
 
     public static async Task SendAsync(HttpListenerContext context, int status, string body, string type = "application/json")
     {

@@ -78,6 +78,12 @@ internal sealed class LoopbackServer : IDisposable
         {
             // The client went away, or the test cut the connection.
         }
+        catch (Exception exception)
+        {
+            // A mistake in the test's own server: without an answer the client would wait for a minute.
+            Console.Error.WriteLine(exception);
+            context.Response.Abort();
+        }
         finally
         {
             Interlocked.Decrement(ref _underWay);
