@@ -14,7 +14,7 @@ public sealed class FetchTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     /// <summary>Random, so that no piece fits in the place of another; an archive, as every download is checked to be one.</summary>
-    private static readonly byte[] One = Archive(1), Other = Archive(2);
+    private static readonly byte[] One = Zips.OfRandom(1), Other = Zips.OfRandom(2);
 
     public FetchTests() => _server.Files[Url] = One;
 
@@ -189,13 +189,6 @@ public sealed class FetchTests : IDisposable
     }
 
     private void AssertNothingKept() => Assert.DoesNotContain(Directory.GetFiles(_folder.File("2024-01")), file => file.EndsWith(".zip", StringComparison.Ordinal) || file.EndsWith(".part", StringComparison.Ordinal) || file.EndsWith("SUMS", StringComparison.Ordinal));
-
-    private static byte[] Archive(int seed)
-    {
-        var content = new byte[50_000];
-        new Random(seed).NextBytes(content);
-        return Zips.Of(("table.bin", content));
-    }
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 

@@ -23,6 +23,14 @@ internal static class Zips
         return bytes.ToArray();
     }
 
+    /// <summary>An archive of incompressible bytes, always the same ones for a seed.</summary>
+    public static byte[] OfRandom(int seed)
+    {
+        var content = new byte[50_000];
+        new Random(seed).NextBytes(content);
+        return Of(("table.bin", content));
+    }
+
     /// <summary>An entry of as many zeros as wished for, which costs a thousandth of it.</summary>
     public static void WriteBomb(string path, string name, long length)
     {
