@@ -5,8 +5,21 @@ namespace Icd.Cli;
 /// <summary><c>icd data</c>: the releases on this machine.</summary>
 internal static class DataCommand
 {
-    public static Command Create() => new("data", "Bring releases to this machine, list and compare them.")
+    public static Command Create()
     {
-        DataFetchCommand.Create(), DataImportCommand.Create(), DataCrawlCommand.Create(), DataListCommand.Create(), DataDiffCommand.Create(),
-    };
+        var command = new CommandWithExamples(
+            "data", "Bring releases to this machine, list and compare them.",
+            "icd data list",
+            "icd data import ~/Downloads/SimpleTabulation-ICD-11-MMS-en.zip",
+            "icd data diff 2022-02 2024-01")
+        {
+            DataFetchCommand.Create(), DataImportCommand.Create(), DataCrawlCommand.Create(), DataListCommand.Create(), DataDiffCommand.Create(),
+        };
+        RequireSubcommand(command);
+        return command;
+    }
+
+    /// <summary>Says which commands there are where none is given; the library's own error would also stand beside every mistyped one.</summary>
+    public static void RequireSubcommand(Command command) => command.SetAction(int (ParseResult _) =>
+        throw new UsageException($"A command is missing; there are {string.Join(", ", command.Subcommands.Select(sub => sub.Name))}."));
 }

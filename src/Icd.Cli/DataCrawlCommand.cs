@@ -21,6 +21,8 @@ internal static class DataCrawlCommand
         var languages = new Option<string[]>("--language") { Description = "Languages of the texts (default: en)", HelpName = "LANG", AllowMultipleArgumentsPerToken = true };
         var concurrency = new Option<int>("--concurrency") { Description = "Requests under way at once (default: 4)", DefaultValueFactory = _ => 4, HelpName = "N" };
         var pause = new Option<int?>("--pause") { Description = "Milliseconds that each waits after an answer (default: 50, 0 for a server on this machine)", HelpName = "MS" };
+        Within(concurrency, 1, 32);
+        Within(pause, 0, 60_000);
         var token = new Option<string>("--token-url") { Description = "Where tokens are given out", HelpName = "URL", DefaultValueFactory = _ => ClientCredentials.WhoTokenAddress.AbsoluteUri };
         var replace = new Option<bool>("--replace") { Description = "Start the release anew instead of adding to what is there" };
         var command = new CommandWithExamples(
@@ -40,7 +42,7 @@ internal static class DataCrawlCommand
                     Classification = classification,
                     Release = ShowCommand.ParseRelease(parsed.GetValue(release)),
                     Languages = DataFetchCommand.Languages(parsed.GetValue(languages)),
-                    Concurrency = Math.Clamp(parsed.GetValue(concurrency), 1, 32),
+                    Concurrency = parsed.GetValue(concurrency),
                     Pause = TimeSpan.FromMilliseconds(parsed.GetValue(pause) ?? (address.IsLoopback ? 0 : 50)),
                     Credentials = Credentials(WebAddress.Parse(parsed.GetValue(token)!)),
                     WorkFolder = Path.Combine(GlobalOptions.DirectoryOf(parsed), "crawl"),
@@ -52,10 +54,18 @@ internal static class DataCrawlCommand
         return command;
     }
 
+    /// <summary>A number out of range is an error of the caller's; one that is quietly put right is not the one that was asked for.</summary>
+    private static void Within<T>(Option<T> option, int least, int most) => option.Validators.Add(result =>
+    {
+        if (result.Tokens is [var token] && int.TryParse(token.Value, out var number) && (number < least || number > most))
+            result.AddError($"{option.Name} is {number}; expected is {least} to {most}.");
+    });
+
     private static ClientCredentials? Credentials(Uri token) =>
         (Environment.GetEnvironmentVariable(ClientIdVariable), Environment.GetEnvironmentVariable(ClientSecretVariable)) switch
         {
             ({ Length: > 0 } id, { Length: > 0 } secret) => new(id, secret, token),
+            (null or "", { Length: > 0 }) => throw new UsageException($"{ClientSecretVariable} is set but {ClientIdVariable} is not."),
             ({ Length: > 0 }, _) => throw new UsageException($"{ClientIdVariable} is set but {ClientSecretVariable} is not."),
             _ => null,
         };

@@ -27,8 +27,15 @@ internal static class DataDiffCommand
         var catalog = GlobalOptions.CatalogOf(parsed);
         var (earlier, later) = (Open(catalog, before), Open(catalog, after));
         if (earlier.Classification != later.Classification) throw new UsageException($"{earlier.Key} and {later.Key} are of different classifications.");
+        // Without titles on one side nothing would count as retitled, which reads as "no title changed".
+        foreach (var release in (Release[])[earlier, later])
+        {
+            if (!release.Languages.Contains(language))
+                throw new DataMissingException($"{release.Key} has no titles in '{language}'; it has: {string.Join(", ", release.Languages)}. Choose with --titles, or import the language.");
+        }
+
         var diff = ReleaseDiff.Compare(earlier, later, language);
-        if (parsed.GetValue(GlobalOptions.Json)) Terminal.Json(writer => WriteJson(writer, diff));
+        if (parsed.GetValue(GlobalOptions.Json)) Terminal.Json(writer => WriteJson(writer, diff, language));
         else WriteText(diff, language, all ? int.MaxValue : 8);
         return ExitCode.Fine;
     }
@@ -46,15 +53,18 @@ internal static class DataDiffCommand
     private static void WriteText(ReleaseDiff diff, string language, int most)
     {
         Console.Out.WriteLine(Terminal.Bold($"{diff.Before.Key} -> {diff.After.Key}"));
-        Section("Added", diff.Added, most, entity => $"{Name(entity)} {entity.Title}");
-        Section("Retired", diff.Retired, most, entity => $"{Name(entity)} {entity.Title}");
-        Section("Recoded", diff.Recoded, most, change => $"{Name(change.Before)} -> {Name(change.After)} {change.After.Title}");
-        Section("Codes that mean another entity now", diff.Reused, most, change => $"{change.Before.Code}: {change.Before.Title} -> {change.After.Title}");
-        Section("Moved", diff.Moved, most, change => $"{Name(change.After)} {change.After.Title}: {Above(change.Before)} -> {Above(change.After)}");
+        Section("Added", diff.Added, most, entity => $"{Name(entity)} {Title(entity, language)}");
+        Section("Retired", diff.Retired, most, entity => $"{Name(entity)} {Title(entity, language)}");
+        Section("Recoded", diff.Recoded, most, change => $"{Name(change.Before)} -> {Name(change.After)} {Title(change.After, language)}");
+        Section("Codes that mean another entity now", diff.Reused, most, change => $"{change.Before.Code}: {Title(change.Before, language)} -> {Title(change.After, language)}");
+        Section("Moved", diff.Moved, most, change => $"{Name(change.After)} {Title(change.After, language)}: {Above(change.Before)} -> {Above(change.After)}");
         Section($"Retitled ({language})", diff.Retitled, most, change => $"{Name(change.After)} {change.Before.TitleIn(language)} -> {change.After.TitleIn(language)}");
     }
 
     private static string Name(Entity entity) => entity.Code.Length > 0 ? entity.Code : entity.BlockId ?? $"[{entity.Id}]";
+
+    /// <summary>In the language compared; a translation's gaps are filled from the release's first language.</summary>
+    private static string Title(Entity entity, string language) => entity.TitleIn(language) ?? entity.Title;
 
     private static string Above(Entity entity) => entity.Parent is { } parent ? Name(parent) : "top";
 
@@ -65,50 +75,50 @@ internal static class DataDiffCommand
         if (changes.Count > most) Console.Out.WriteLine(Terminal.Faint($"  … {changes.Count - most} more (--all)"));
     }
 
-    private static void WriteJson(Utf8JsonWriter writer, ReleaseDiff diff)
+    private static void WriteJson(Utf8JsonWriter writer, ReleaseDiff diff, string language)
     {
         writer.WriteStartObject();
         writer.WriteString("before", diff.Before.Key.ToString());
         writer.WriteString("after", diff.After.Key.ToString());
-        WriteEntities(writer, "added", diff.Added);
-        WriteEntities(writer, "retired", diff.Retired);
-        WriteChanges(writer, "recoded", diff.Recoded);
-        WriteChanges(writer, "reused", diff.Reused);
-        WriteChanges(writer, "moved", diff.Moved);
-        WriteChanges(writer, "retitled", diff.Retitled);
+        WriteEntities(writer, "added", diff.Added, language);
+        WriteEntities(writer, "retired", diff.Retired, language);
+        WriteChanges(writer, "recoded", diff.Recoded, language);
+        WriteChanges(writer, "reused", diff.Reused, language);
+        WriteChanges(writer, "moved", diff.Moved, language);
+        WriteChanges(writer, "retitled", diff.Retitled, language);
         writer.WriteEndObject();
     }
 
-    private static void WriteEntities(Utf8JsonWriter writer, string name, IReadOnlyList<Entity> entities)
+    private static void WriteEntities(Utf8JsonWriter writer, string name, IReadOnlyList<Entity> entities, string language)
     {
         writer.WriteStartArray(name);
-        foreach (var entity in entities) WriteEntity(writer, entity);
+        foreach (var entity in entities) WriteEntity(writer, entity, language);
         writer.WriteEndArray();
     }
 
-    private static void WriteChanges(Utf8JsonWriter writer, string name, IReadOnlyList<EntityChange> changes)
+    private static void WriteChanges(Utf8JsonWriter writer, string name, IReadOnlyList<EntityChange> changes, string language)
     {
         writer.WriteStartArray(name);
         foreach (var change in changes)
         {
             writer.WriteStartObject();
             writer.WritePropertyName("before");
-            WriteEntity(writer, change.Before);
+            WriteEntity(writer, change.Before, language);
             writer.WritePropertyName("after");
-            WriteEntity(writer, change.After);
+            WriteEntity(writer, change.After, language);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
     }
 
-    private static void WriteEntity(Utf8JsonWriter writer, Entity entity)
+    private static void WriteEntity(Utf8JsonWriter writer, Entity entity, string language)
     {
         writer.WriteStartObject();
         writer.WriteString("code", entity.Code.Length > 0 ? entity.Code : null);
         writer.WriteString("uri", entity.Uri == default ? null : entity.Uri.ToString());
         writer.WriteString("blockId", entity.BlockId);
-        writer.WriteString("title", entity.Title);
+        writer.WriteString("title", Title(entity, language));
         writer.WriteString("parent", entity.Parent is { } parent ? Name(parent) : null);
         writer.WriteEndObject();
     }

@@ -23,7 +23,7 @@ internal static class DataImportCommand
         command.SetAction(parsed => Run(parsed, parsed.GetValue(path)!, new ImportOptions
         {
             Release = ShowCommand.ParseRelease(parsed.GetValue(release)),
-            Language = parsed.GetValue(fileLanguage),
+            Language = parsed.GetValue(fileLanguage) is { } language ? DataFetchCommand.Language(language) : null,
             Replace = parsed.GetValue(replace),
         }));
         return command;

@@ -32,7 +32,7 @@ internal static class DataListCommand
         {
             return (key, catalog.Open(key), file, null);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return (key, null, file, exception.Message);
         }

@@ -80,17 +80,21 @@ internal static class EntityJson
 
     private static void WriteChildren(Utf8JsonWriter writer, Entity entity, ReleaseCatalog catalog, string language, int depth)
     {
-        writer.WriteStartArray("children");
-        if (depth > 0)
+        // Children that --depth cuts off are null: an empty list would say that there are none.
+        if (depth <= 0 && !entity.IsLeaf)
         {
-            foreach (var child in entity.Children)
-            {
-                writer.WriteStartObject();
-                WriteReference(writer, child, catalog, language);
-                writer.WriteNumber("descendants", child.DescendantCount);
-                if (depth > 1 && !child.IsLeaf) WriteChildren(writer, child, catalog, language, depth - 1);
-                writer.WriteEndObject();
-            }
+            writer.WriteNull("children");
+            return;
+        }
+
+        writer.WriteStartArray("children");
+        foreach (var child in entity.Children)
+        {
+            writer.WriteStartObject();
+            WriteReference(writer, child, catalog, language);
+            writer.WriteNumber("descendants", child.DescendantCount);
+            WriteChildren(writer, child, catalog, language, depth - 1);
+            writer.WriteEndObject();
         }
 
         writer.WriteEndArray();

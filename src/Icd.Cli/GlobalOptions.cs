@@ -30,7 +30,16 @@ internal static class GlobalOptions
         Recursive = true,
     };
 
-    public static string DirectoryOf(ParseResult parsed) => parsed.GetValue(DataDirectory) ?? ReleaseCatalog.DefaultDirectory();
+    /// <exception cref="UsageException">The directory's name is empty, as from an unset shell variable.</exception>
+    /// <exception cref="DataMissingException">The name is a file's.</exception>
+    public static string DirectoryOf(ParseResult parsed)
+    {
+        var directory = parsed.GetValue(DataDirectory) ?? ReleaseCatalog.DefaultDirectory();
+        if (string.IsNullOrWhiteSpace(directory)) throw new UsageException("--data-dir names no directory; leave it out for the default one.");
+        return File.Exists(directory)
+            ? throw new DataMissingException($"The data directory {directory} is a file. Name a directory with --data-dir or {ReleaseCatalog.DirectoryVariable}.")
+            : directory;
+    }
 
     public static ReleaseCatalog CatalogOf(ParseResult parsed) => new(DirectoryOf(parsed), EmbeddedReleases.All);
 

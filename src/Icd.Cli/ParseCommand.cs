@@ -57,11 +57,11 @@ internal static class ParseCommand
             return;
         }
 
-        Console.Out.WriteLine(result.Input);
+        Console.Out.WriteLine(Terminal.Visible(result.Input));
         // The caret stands under the character at fault; tabs are kept so that it lines up.
         var indent = string.Concat(result.Input.Take(result.Error.Position).Select(c => c == '\t' ? '\t' : ' '));
         Console.Out.WriteLine($"{indent}{new string('^', Math.Max(1, result.Error.Length))}");
-        Console.Out.WriteLine("  " + result.Error.Describe(result.Input, language));
+        Console.Out.WriteLine("  " + Terminal.Visible(result.Error.Describe(result.Input, language)));
         if (result.Proposal is { } proposal)
             Console.Out.WriteLine($"  {(language == MessageLanguage.Bokmal ? "Mente du" : "Did you mean")} {Terminal.Code(proposal)}?");
     }

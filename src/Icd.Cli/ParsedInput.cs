@@ -12,7 +12,7 @@ internal sealed record ParsedInput(string Input, string System, string? Canonica
         system == "icd10" || (system == "auto" && LooksLikeIcd10(input)) ? ReadIcd10(input) : ReadIcd11(input);
 
     /// <summary>A digit in second place: no ICD-11 code has one. Text that is a chapter's number stays with ICD-11.</summary>
-    private static bool LooksLikeIcd10(string input) =>
+    public static bool LooksLikeIcd10(string input) =>
         input.Trim() is [var first, var second, _, ..] && char.IsAsciiLetter(first) && (char.IsAsciiDigit(second) || second is 'O' or 'o' or 'l');
 
     private static ParsedInput ReadIcd10(string input)

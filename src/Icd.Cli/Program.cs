@@ -11,11 +11,14 @@ Console.InputEncoding = Console.OutputEncoding;
 var root = new RootCommand("ICD-10 and ICD-11: look codes up, parse expressions, manage releases.")
 {
     GlobalOptions.DataDirectory, GlobalOptions.Language, GlobalOptions.Json,
-    ShowCommand.Create(), ParseCommand.Create(), DataCommand.Create(),
+    ShowCommand.Create(), ParseCommand.Create(), ValidateCommand.Create(), AxesCommand.Create(), DataCommand.Create(),
 };
-foreach (var option in root.Options.OfType<HelpOption>()) option.Action = new HelpWithExamples((HelpAction)option.Action!);
+DataCommand.RequireSubcommand(root);
+foreach (var option in root.Options.OfType<HelpOption>())
+    option.Action = new HelpWithExamples((HelpAction)option.Action!, "icd show 5A11 --lang nb", "icd parse 'BA41.0 & XK8G'", "icd data fetch 2024-01", "icd COMMAND --help");
 
-var parsed = root.Parse(args);
+// Whoever types the bare name wants to know what it can do; anything else that is incomplete is an error.
+var parsed = root.Parse(args is [] ? ["--help"] : args);
 try
 {
     if (parsed.Errors.Count > 0) return UsageError(parsed);
@@ -29,7 +32,7 @@ catch (Exception exception) when (exception is ImportException or ReleaseFormatE
 catch (UsageException exception)
 {
     Terminal.Error(exception.Message);
-    return ExitCode.Usage;
+    return SeeHelp(parsed);
 }
 catch (IOException exception) when (exception.HResult == Terminal.BrokenPipe)
 {
@@ -49,6 +52,11 @@ catch (OperationCanceledException)
 static int UsageError(ParseResult parsed)
 {
     foreach (var error in parsed.Errors) Terminal.Error(error.Message);
+    return SeeHelp(parsed);
+}
+
+static int SeeHelp(ParseResult parsed)
+{
     var command = parsed.CommandResult.Command;
     Terminal.Note($"See `icd{string.Concat(command.Parents.OfType<Command>().Where(parent => parent is not RootCommand).Select(parent => " " + parent.Name))}{(command is RootCommand ? "" : " " + command.Name)} --help`.");
     return ExitCode.Usage;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Icd.Core.Codes;
-using Icd.Core.Expressions;
 using Icd.Core.Releases;
 
 namespace Icd.Cli;
@@ -17,6 +16,10 @@ internal static class ShowCommand
         var system = SystemOption();
         var release = ReleaseOption();
         var depth = new Option<int>("--depth") { Description = "How many levels below to show", DefaultValueFactory = _ => 1, HelpName = "N" };
+        depth.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var levels) && levels < 0) result.AddError($"--depth is {levels}; expected is 0 or more.");
+        });
         var command = new CommandWithExamples(
             "show", "Show a code: titles, place in the tree, residuals, what it takes.",
             "icd show 5A11                       an ICD-11 stem code",
@@ -48,48 +51,34 @@ internal static class ShowCommand
     {
         var catalog = GlobalOptions.CatalogOf(parsed);
         var language = GlobalOptions.LanguageOf(parsed);
-        var releaseId = ParseRelease(release);
-        var lookup = new EntityLookup(catalog, system is null ? null : ClassificationNames.TryParse(system, out var classification) ? classification : null, releaseId);
-        if (!releaseId.IsNone && !lookup.Releases().Any())
-            throw new DataMissingException($"Release {releaseId} is not loaded. `icd data list` shows what is; `icd data fetch {releaseId}` or `icd data import FILE` loads it.");
+        var (only, releaseId) = (system is not null && ClassificationNames.TryParse(system, out var named) ? named : (Classification?)null, ParseRelease(release));
+        if (EntityUri.TryParse(text.Trim(), out var uri))
+        {
+            if (!uri.Release.IsNone && !releaseId.IsNone && uri.Release != releaseId)
+                throw new UsageException($"The URI is of release {uri.Release}, --release says {releaseId}.");
+            // A versioned URI asks about that release and no other: where it is missing, "not found" would be a wrong answer.
+            if (!uri.Release.IsNone) (only, releaseId) = (only ?? ClassificationOf(uri.Linearization), uri.Release);
+        }
+
+        var lookup = new EntityLookup(catalog, only, releaseId);
+        var messages = new ShowMessages(language == "nb");
+        if (!releaseId.IsNone && !lookup.Releases().Any()) throw new DataMissingException(messages.NotLoaded(releaseId, only));
 
         var found = lookup.Find(text);
-        WarnOfStarter(found, catalog);
+        // What the starter lacks may well be in the release that it stands in for.
+        if (found.Count > 0 ? found.Exists(entity => entity.Release.Key.IsStarter) : lookup.Releases().Any(candidate => candidate.Key.IsStarter)) Terminal.Note(messages.Starter);
         if (parsed.GetValue(GlobalOptions.Json)) Terminal.Json(writer => EntityJson.Write(writer, text, found, catalog, language, depth));
         else foreach (var entity in found) EntityText.Write(Console.Out, entity, catalog, language, depth);
         if (found.Count > 0) return ExitCode.Fine;
 
-        Terminal.Error(NotFound(text, lookup, GlobalOptions.MessageLanguageOf(parsed)));
+        Terminal.Error(messages.NotFound(text, lookup, catalog));
         return ExitCode.No;
     }
 
-    private static void WarnOfStarter(List<Entity> found, ReleaseCatalog catalog)
+    private static Classification? ClassificationOf(Linearization linearization) => linearization switch
     {
-        if (found.Count == 0 ? catalog.NewestKey(Classification.Mms) is { IsStarter: true } : found.Exists(entity => entity.Release.Key.IsStarter))
-            Terminal.Note("Note: this is the built-in starter release (a selection, in our own words). For all of ICD-11: `icd data fetch 2024-01`, or `icd data import FILE`.");
-    }
-
-    private static string NotFound(string text, EntityLookup lookup, MessageLanguage language)
-    {
-        var trimmed = text.Trim();
-        if (trimmed.Contains('&') || (trimmed.Contains('/') && !trimmed.StartsWith("http", StringComparison.Ordinal)))
-            return $"'{text}' is an expression; `show` takes one code at a time. `icd parse` takes expressions apart.";
-        var names = string.Join(", ", lookup.Releases().Select(release => $"{release.Classification.DisplayName()} {release.Key.ReleaseId}{(release.Key.IsStarter ? " (starter)" : "")}"));
-        var message = $"'{text}' is not in {(names.Length > 0 ? names : "any release, because none is loaded")}.";
-        if (trimmed.StartsWith("http", StringComparison.Ordinal) && !EntityUri.TryParse(trimmed, out _, out var uriError)) return $"{message} {uriError.Describe(trimmed, language)}";
-        if (Icd10Code.TryParse(trimmed, out _) || Icd11Code.TryParse(trimmed, out _, out var error)) return message + Nearest(trimmed, lookup);
-        var proposal = ExpressionProposal.For(trimmed) ?? CodeProposal.ForIcd10(trimmed)?.ToString();
-        return $"{message} {error.Describe(trimmed, language)}{(proposal is null ? "" : $" Did you mean {proposal}?")}";
-    }
-
-    /// <summary>The longest beginning of a code that is one itself.</summary>
-    private static string Nearest(string code, EntityLookup lookup)
-    {
-        for (var length = code.Length - 1; length >= 3; length--)
-        {
-            if (lookup.Find(code[..length].TrimEnd('.')) is [var nearest, ..] && nearest.Kind == EntityKind.Category) return $" The nearest above it is {nearest.Code}, {nearest.Title}.";
-        }
-
-        return "";
-    }
+        Linearization.Mms => Classification.Mms,
+        Linearization.Icf => Classification.Icf,
+        _ => null,
+    };
 }

@@ -22,9 +22,28 @@ internal static class Terminal
 
     public static string Code(string text) => OutIsColoured ? $"\e[36m{text}\e[0m" : text;
 
-    public static void Error(string message) => Console.Error.WriteLine(ErrorIsColoured ? $"\e[31micd:\e[0m {message}" : $"icd: {message}");
+    /// <summary>Errors quote what was typed and what servers and files say.</summary>
+    public static void Error(string message) => Console.Error.WriteLine(ErrorIsColoured ? $"\e[31micd:\e[0m {Visible(message)}" : $"icd: {Visible(message)}");
 
-    public static void Note(string message) => Console.Error.WriteLine(ErrorIsColoured ? $"\e[2m{message}\e[0m" : message);
+    public static void Note(string message) => Console.Error.WriteLine(ErrorIsColoured ? $"\e[2m{Visible(message)}\e[0m" : Visible(message));
+
+    /// <summary>Text from outside with its control characters as pictures, one for one: it must not steer the reader's terminal.</summary>
+    public static string Visible(string text) => text.AsSpan().IndexOfAnyInRange('\0', '\u001F') < 0 && text.AsSpan().IndexOfAnyInRange('\u007F', '\u009F') < 0
+        ? text
+        : string.Create(text.Length, text, static (visible, source) =>
+        {
+            for (var i = 0; i < source.Length; i++)
+            {
+                visible[i] = source[i] switch
+                {
+                    '\t' or '\n' => source[i],
+                    < ' ' => (char)('\u2400' + source[i]),
+                    '\u007F' => '\u2421',
+                    > '\u007F' and < '\u00A0' => '\uFFFD',
+                    var other => other,
+                };
+            }
+        });
 
     /// <summary>Writes one JSON value and a line end.</summary>
     public static void Json(Action<Utf8JsonWriter> write)

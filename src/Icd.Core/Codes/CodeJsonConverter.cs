@@ -57,8 +57,12 @@ public sealed class CodeJsonConverter<T> : JsonConverter<T>
     }
 
     /// <inheritdoc/>
-    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+    /// <exception cref="JsonException">The value is <c>default</c>: a property must have a name.</exception>
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        if (value.Equals(default)) throw new JsonException($"default({typeof(T).Name}) has no text and cannot be the name of a property.");
         Format(value, writer, static (w, utf8) => w.WritePropertyName(utf8));
+    }
 
     private static void Format(T value, Utf8JsonWriter writer, Writer write)
     {

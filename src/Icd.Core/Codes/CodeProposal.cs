@@ -10,10 +10,11 @@ public static class CodeProposal
         if (text.Length > 2 * Icd10Code.MaxLength || Icd10Code.TryParse(text, out _, out var error)) return null;
         Span<char> mended = stackalloc char[text.Length];
         var written = 0;
-        foreach (var c in text)
+        foreach (var c in text.Trim(' '))
         {
-            // Points, spaces and what nobody sees are dropped; a digit typed as the letter it resembles is put right.
-            if (c is '.' or ' ' || InvisibleCharacters.Contains(c)) continue;
+            // Points and what nobody sees are dropped; a digit typed as the letter it resembles is put right. After
+            // three characters a space is kept, and so refused: it may stand between two codes.
+            if (c is '.' || (c is ' ' && written < 3) || InvisibleCharacters.Contains(c)) continue;
             mended[written] = written == 0 ? c : c switch
             {
                 'O' or 'o' when written < 4 => '0',

@@ -20,7 +20,7 @@ public readonly struct EntityUri : IEquatable<EntityUri>, ISpanParsable<EntityUr
     ISpanFormattable, IUtf8SpanFormattable
 {
     /// <summary>The longest URI, in characters: versioned MMS with a ten-digit id and <c>/unspecified</c>.</summary>
-    public const int MaxLength = 65;
+    public const int MaxLength = 67;
 
     // Bit 63 marks a URI, so that it can share a field with a packed code, whose first byte is ASCII.
     private const ulong UriBit = 1UL << 63;
@@ -36,10 +36,12 @@ public readonly struct EntityUri : IEquatable<EntityUri>, ISpanParsable<EntityUr
 
     /// <summary>A URI from its parts.</summary>
     /// <exception cref="ArgumentException">A Foundation URI has neither release nor residual.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The id is 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The id is 0, or an enum value is none of the defined ones.</exception>
     public static EntityUri Create(Linearization linearization, uint id, Residual residual = Residual.None, ReleaseId release = default)
     {
         ArgumentOutOfRangeException.ThrowIfZero(id);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((byte)linearization, (byte)Linearization.Icf, nameof(linearization));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((byte)residual, (byte)Residual.Unspecified, nameof(residual));
         if (linearization == Linearization.Foundation && (residual != Residual.None || !release.IsNone))
             throw new ArgumentException("A Foundation entity has neither residuals nor releases.", nameof(residual));
         return new(Pack(linearization, id, residual, release));
@@ -128,12 +130,18 @@ public readonly struct EntityUri : IEquatable<EntityUri>, ISpanParsable<EntityUr
         charsWritten = 0;
         if (_packed == 0) return true;
         var invariant = CultureInfo.InvariantCulture;
-        return Linearization == Linearization.Foundation
-            ? destination.TryWrite(invariant, $"{EntityUriScanner.EntityPrefix}{Id}", out charsWritten)
-            : destination.TryWrite(
-                invariant,
-                $"{EntityUriScanner.ReleasePrefix}{Release}{(Release.IsNone ? "" : "/")}{EntityUriScanner.NameOf(Linearization)}/{Id}{EntityUriScanner.SuffixOf(Residual)}",
-                out charsWritten);
+        if (Linearization == Linearization.Foundation)
+            return destination.TryWrite(invariant, $"{EntityUriScanner.EntityPrefix}{Id}", out charsWritten);
+
+        // Digits written in place: ReleaseId.ToString would allocate for every versioned URI.
+        Span<char> version = stackalloc char[8];
+        var (release, versionLength) = (Release, 0);
+        if (release.Month != 0) version.TryWrite(invariant, $"{release.Year}-{release.Month:D2}/", out versionLength);
+        else if (!release.IsNone) version.TryWrite(invariant, $"{release.Year}/", out versionLength);
+        return destination.TryWrite(
+            invariant,
+            $"{EntityUriScanner.ReleasePrefix}{version[..versionLength]}{EntityUriScanner.NameOf(Linearization)}/{Id}{EntityUriScanner.SuffixOf(Residual)}",
+            out charsWritten);
     }
 
     /// <inheritdoc/>

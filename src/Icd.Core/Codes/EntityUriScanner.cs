@@ -65,7 +65,8 @@ internal static class EntityUriScanner
     private static ReleaseId ReadRelease<T>(ReadOnlySpan<T> text, int position) where T : unmanaged, IBinaryInteger<T>
     {
         Span<char> name = stackalloc char[7];
-        foreach (var length in (ReadOnlySpan<int>)[7, 4])
+        // yyyy-MM, then yyyy; a loop over the span [7, 4] allocates where it is not optimized.
+        for (var length = 7; length >= 4; length -= 3)
         {
             if (text.Length <= position + length || AsciiUnit.At(text, position + length) != '/') continue;
             for (var i = 0; i < length; i++) name[i] = (char)AsciiUnit.At(text, position + i);

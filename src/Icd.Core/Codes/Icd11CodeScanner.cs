@@ -79,7 +79,7 @@ internal static class Icd11CodeScanner
         var run = text[start..end];
         // The whole run is judged first: an ICD-10 code typed by habit deserves better than "unexpected digit".
         if (Icd10CodeScanner.Read(text, start, out var end10) != 0 && end10 >= end)
-            return new(SyntaxErrorKind.Icd10Code, start + 1, end10 - start - 1);
+            return new(SyntaxErrorKind.Icd10Code, start + 1, 1);
 
         var isExtension = AsciiUnit.ToUpper(AsciiUnit.At(run, 0)) == 'X';
         var longest = isExtension ? 6 : 7;

@@ -49,12 +49,6 @@ internal static class PackedText
     public static bool TryFormat(ulong packed, Span<byte> destination, out int written)
     {
         written = Length(packed);
-        if (destination.Length >= MaxLength)
-        {
-            BinaryPrimitives.WriteUInt64BigEndian(destination, packed);
-            return true;
-        }
-
         Span<byte> all = stackalloc byte[MaxLength];
         BinaryPrimitives.WriteUInt64BigEndian(all, packed);
         if (all[..written].TryCopyTo(destination)) return true;

@@ -6,7 +6,10 @@ namespace Icd.Core.Codes;
 /// <remarks><c>default</c> means no release: an unversioned URI.</remarks>
 public readonly record struct ReleaseId : IComparable<ReleaseId>
 {
-    /// <summary>Years are kept in seven bits from here on; WHO's first ICD-11 release is of 2018.</summary>
+    /// <summary>
+    /// Years are kept in seven bits, counted from here; 0 stands for no release, so 2001 is the first year there can be.
+    /// WHO's first ICD-11 release is of 2018.
+    /// </summary>
     internal const int FirstYear = 2000;
 
     private readonly ushort _year;
@@ -24,12 +27,12 @@ public readonly record struct ReleaseId : IComparable<ReleaseId>
     public bool IsNone => _year == 0;
 
     /// <summary>A release id from its parts.</summary>
-    /// <param name="year">2000 to 2127.</param>
+    /// <param name="year">2001 to 2127.</param>
     /// <param name="month">1 to 12, or 0 for none.</param>
     /// <exception cref="ArgumentOutOfRangeException">A part is out of range.</exception>
     public static ReleaseId Create(int year, int month)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(year, FirstYear);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(year, FirstYear);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(year, FirstYear + 127);
         ArgumentOutOfRangeException.ThrowIfLessThan(month, 0);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(month, 12);
@@ -40,7 +43,7 @@ public readonly record struct ReleaseId : IComparable<ReleaseId>
     public static bool TryParse(ReadOnlySpan<char> text, out ReleaseId release)
     {
         release = default;
-        if (text.Length is not (4 or 7) || !TryDigits(text[..4], out var year) || year is < FirstYear or > FirstYear + 127) return false;
+        if (text.Length is not (4 or 7) || !TryDigits(text[..4], out var year) || year is <= FirstYear or > FirstYear + 127) return false;
         var month = 0;
         if (text.Length == 7 && (text[4] != '-' || !TryDigits(text[5..], out month) || month is < 1 or > 12)) return false;
         release = new(year, month);

@@ -50,7 +50,7 @@ public readonly partial struct ClusterExpression : IEquatable<ClusterExpression>
     }
 
     /// <summary>An expression of a single stem.</summary>
-    /// <exception cref="ArgumentException">The member is neither a stem code nor a URI.</exception>
+    /// <exception cref="ArgumentException">The member is neither a stem code nor a URI of the Foundation or MMS.</exception>
     public ClusterExpression(ClusterMember stem)
         : this([Checked(stem, Icd11CodeKind.Stem)], 1)
     {
@@ -83,12 +83,12 @@ public readonly partial struct ClusterExpression : IEquatable<ClusterExpression>
         MemoryMarshal.CreateReadOnlySpan(in Unsafe.As<MemberBuffer, ulong>(ref Unsafe.AsRef(in _members)), _count);
 
     /// <summary>The expression with one more extension code on its last stem.</summary>
-    /// <exception cref="ArgumentException">The member is neither an extension code nor a URI.</exception>
+    /// <exception cref="ArgumentException">The member is neither an extension code nor a URI of the Foundation or MMS.</exception>
     /// <exception cref="InvalidOperationException">There is no stem yet, or the expression is full.</exception>
     public ClusterExpression WithExtension(ClusterMember extension) => Append(Checked(extension, Icd11CodeKind.Extension), 0);
 
     /// <summary>The expression with one more stem, joined by <c>/</c>.</summary>
-    /// <exception cref="ArgumentException">The member is neither a stem code nor a URI.</exception>
+    /// <exception cref="ArgumentException">The member is neither a stem code nor a URI of the Foundation or MMS.</exception>
     /// <exception cref="InvalidOperationException">There is no stem yet, or the expression is full.</exception>
     public ClusterExpression WithStem(ClusterMember stem) => Append(Checked(stem, Icd11CodeKind.Stem), 1u << (_count & 31));
 
@@ -103,7 +103,8 @@ public readonly partial struct ClusterExpression : IEquatable<ClusterExpression>
     }
 
     private static ulong Checked(ClusterMember member, Icd11CodeKind kind) =>
-        member.IsUri || member.Code.Kind == kind
+        // As in the parser: ICF has its own syntax, so its entities are no members.
+        (member.IsUri ? member.Uri.Linearization != Linearization.Icf : member.Code.Kind == kind)
             ? member.Packed
             : throw new ArgumentException($"'{member}' is no {kind.ToString().ToLowerInvariant()} code.", nameof(member));
 

@@ -42,7 +42,7 @@ public static class ExpressionProposal
             SyntaxErrorKind.PercentEncoded => Unescape(text),
             // A space keeps two codes apart; inside a code the next round refuses it.
             SyntaxErrorKind.InvisibleCharacter => Replace(text, at, error.Length, char.IsWhiteSpace(text[at]) ? " " : ""),
-            SyntaxErrorKind.UnexpectedCharacter when IsHtmlAmpersand(text, at) => Replace(text, at, "amp;".Length, ""),
+            SyntaxErrorKind.UnexpectedCharacter when HtmlAmpersandAround(text, at) is >= 0 and var i => Replace(text, i, "&amp;".Length, "&"),
             _ => null,
         };
     }
@@ -65,7 +65,10 @@ public static class ExpressionProposal
         return decoded == text ? null : decoded;
     }
 
-    private static bool IsHtmlAmpersand(string text, int position) =>
-        position > 0 && text[position - 1] == '&'
-        && text.AsSpan(position).StartsWith("amp;", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Where the <c>&amp;amp;</c> begins that made the error; its p is the first character no code has at that place.</summary>
+    private static int HtmlAmpersandAround(string text, int position)
+    {
+        var start = position - "&am".Length;
+        return start >= 0 && text.AsSpan(start).StartsWith("&amp;", StringComparison.OrdinalIgnoreCase) ? start : -1;
+    }
 }

@@ -29,6 +29,8 @@ public sealed class Release
         try
         {
             var info = Records<InfoRecord>(Section.Info)[0];
+            // A classification that this version does not know has no name; without this check only a later error message would fail.
+            _ = info.Classification.Name();
             Key = new(info.Classification, info.Year == 0 ? default : ReleaseId.Create(info.Year, (int)info.Month), info.IsStarter != 0);
             Title = Text(info.Title) ?? "";
             Count = Records<EntityRecord>(Section.Entities).Length;
@@ -37,11 +39,12 @@ public sealed class Release
             for (var i = 0; i < _languages.Length; i++) _languages[i] = Text(Records<uint>(Section.Languages)[i])!;
             _sources = new ReleaseSource[Records<SourceRecord>(Section.Sources).Length];
             for (var i = 0; i < _sources.Length; i++) _sources[i] = ReadSource(Records<SourceRecord>(Section.Sources)[i]);
+            if (!SectionsFit()) throw new ArgumentException("its sections do not fit each other");
         }
         catch (Exception exception) when (exception is ArgumentException or IndexOutOfRangeException or OverflowException)
         {
             // The checksum is right, so these bytes were written so: by a faulty or foreign writer.
-            throw new ReleaseFormatException(ReleaseFormatProblem.Corrupt, path, $"the compiled release contradicts itself ({exception.Message}); import the release again.");
+            throw new ReleaseFormatException(ReleaseFormatProblem.Corrupt, path, $"contradicts itself ({exception.Message.TrimEnd('.')}). Import the release again.");
         }
     }
 
@@ -264,6 +267,33 @@ public sealed class Release
         new((SourceKind)record.Kind, Text(record.Name) ?? "", Text(record.Language) ?? "", Text(record.Version) ?? "", Text(record.Sha256) ?? "");
 
     private int Bits(Section keys) => System.Numerics.BitOperations.Log2((uint)Math.Max(1, Records<ulong>(keys).Length));
+
+    /// <summary>Whether sections that are read side by side have the lengths that this takes: better one error on opening than many in use.</summary>
+    private bool SectionsFit() =>
+        Records<uint>(Section.Titles).Length == (long)_languages.Length * Count
+        && Records<uint>(Section.TermIndex).Length == Count + 1
+        && Records<uint>(Section.ScaleIndex).Length == Count + 1
+        && IsTable(Section.CodeKeys, Section.CodeValues)
+        && IsTable(Section.UriKeys, Section.UriValues)
+        && IsTree(Records<EntityRecord>(Section.Entities));
+
+    private bool IsTable(Section keys, Section values) =>
+        Records<int>(values).Length == Records<ulong>(keys).Length && System.Numerics.BitOperations.IsPow2(Records<ulong>(keys).Length)
+        // Without an empty slot the search for a key that is not there would never end.
+        && Records<ulong>(keys).Contains(0UL);
+
+    /// <summary>Every subtree lies inside its parent's, so that walking the tree always comes to an end.</summary>
+    private static bool IsTree(ReadOnlySpan<EntityRecord> entities)
+    {
+        for (var i = 0; i < entities.Length; i++)
+        {
+            ref readonly var entity = ref entities[i];
+            var room = entity.Parent < 0 ? entities.Length : entity.Parent < i ? entities[entity.Parent].End : 0;
+            if (entity.End <= i || entity.End > room || (uint)entity.Chapter > (uint)i) return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Bounds were checked when the file was opened; slicing checks again, so no answer can come from elsewhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -73,10 +73,13 @@ public sealed class ReleaseCatalog
     /// <exception cref="KeyNotFoundException">There is no such release.</exception>
     /// <exception cref="ReleaseFormatException">The file is damaged.</exception>
     public Release Open(ReleaseKey key) => _open.GetOrAdd(key, static (key, openers) =>
-        openers.TryGetValue(key, out var open) ? new(open) : throw new KeyNotFoundException($"There is no release {key}."), _openers).Value;
+        openers.TryGetValue(key, out var open)
+            // Failures are not remembered: a file that was put right is opened at the next try.
+            ? new(open, LazyThreadSafetyMode.PublicationOnly)
+            : throw new KeyNotFoundException($"There is no release {key}."), _openers).Value;
 
     /// <summary>Our starter release, whose Norwegian terms lie over the official one; <see langword="null"/> where the program carries none.</summary>
-    public Release? Starter => Array.FindLast(_keys, key => key.IsStarter) is { } key ? Open(key) : null;
+    public Release? Starter => Array.FindLast(_keys, key => key is { IsStarter: true, Classification: Classification.Mms }) is { } key ? Open(key) : null;
 
     /// <summary>The title to show: in the language asked for, from the release or our Norwegian overlay; otherwise the release's first.</summary>
     /// <param name="entity">An entity of any release.</param>

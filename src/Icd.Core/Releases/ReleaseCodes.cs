@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Icd.Core.Codes;
 
 namespace Icd.Core.Releases;
@@ -38,6 +39,8 @@ internal static class ReleaseCodes
     {
         if (code.Length > PackedText.MaxLength) return 0;
         Span<char> folded = stackalloc char[code.Length];
+        // Only ASCII is folded: Unicode would turn U+017F into S and U+212A into k, and find what nobody wrote.
+        if (!Ascii.IsValid(code)) return 0;
         for (var i = 0; i < code.Length; i++) folded[i] = lower ? char.ToLowerInvariant(code[i]) : char.ToUpperInvariant(code[i]);
         return PackedText.FromAscii(folded);
     }

@@ -92,7 +92,7 @@ internal sealed class ReleaseCompiler
                 Kind = entity.Kind,
                 Residual = entity.Residual,
                 Traits = entity.Traits,
-                Depth = checked((byte)depth),
+                Depth = depth <= byte.MaxValue ? (byte)depth : throw new InvalidDataException($"{entity.Name} is {depth} levels below its root; more than {byte.MaxValue} cannot be."),
             };
             if (records[i].Code != 0) codes.Add((records[i].Code, i));
             if (entity.Id != 0) AddUri(entity, i);

@@ -42,7 +42,7 @@ public sealed class ReleaseDraft
     }
 
     /// <summary>Compiles the release: the same draft always gives the same bytes.</summary>
-    /// <exception cref="InvalidDataException">Two entities have the same code or URI, a code is malformed, or a scale points nowhere.</exception>
+    /// <exception cref="InvalidDataException">Two entities have the same code or URI, a code is malformed, a scale points nowhere, or the tree is deeper than 255.</exception>
     public byte[] Compile() => new ReleaseCompiler(this).Compile();
 
     /// <summary>A draft with everything that a compiled release has, to add a language or scales to.</summary>

@@ -6,9 +6,9 @@ public sealed class ReleaseFormatException : IOException
     /// <summary>Creates the exception.</summary>
     /// <param name="problem">What is wrong.</param>
     /// <param name="path">The file, or a name for where the bytes came from.</param>
-    /// <param name="detail">What was found, and how to mend it.</param>
+    /// <param name="detail">What was found, and how to mend it: the rest of a sentence that begins with the path.</param>
     public ReleaseFormatException(ReleaseFormatProblem problem, string path, string detail)
-        : base($"{path}: {detail}")
+        : base($"{path} {detail}")
     {
         Problem = problem;
         Path = path;

@@ -17,6 +17,10 @@ public sealed record FetchOptions
     /// <summary>Whether to bring the mapping tables too.</summary>
     public bool WithMapping { get; init; } = true;
 
+    /// <summary>The names of the files to download.</summary>
+    public IReadOnlyList<string> FileNames =>
+        [.. Languages.Select(language => $"SimpleTabulation-ICD-11-MMS-{language}.zip"), .. WithMapping ? ["mapping.zip"] : Array.Empty<string>()];
+
     /// <summary>Where the files are: below it, a folder a release.</summary>
     public Uri BaseAddress { get; init; } = WhoReleaseFiles;
 

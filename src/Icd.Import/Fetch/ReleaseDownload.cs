@@ -35,10 +35,8 @@ public sealed class ReleaseDownload
         var folder = Path.Combine(_options.Folder, _options.Release.ToString());
         Directory.CreateDirectory(folder);
         using var client = new HttpClient { Timeout = TimeSpan.FromMinutes(2) };
-        var names = _options.Languages.Select(language => $"SimpleTabulation-ICD-11-MMS-{language}.zip").ToList();
-        if (_options.WithMapping) names.Add("mapping.zip");
         var files = new List<FetchedFile>();
-        foreach (var name in names) files.Add(await FetchFileAsync(client, folder, name, cancellation).ConfigureAwait(false));
+        foreach (var name in _options.FileNames) files.Add(await FetchFileAsync(client, folder, name, cancellation).ConfigureAwait(false));
         return files;
     }
 

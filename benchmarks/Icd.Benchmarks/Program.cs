@@ -1,0 +1,23 @@
+// dotnet run -c Release --project benchmarks/Icd.Benchmarks -- --filter '*'     the micro-benchmarks
+// dotnet run -c Release --project benchmarks/Icd.Benchmarks -- memory           private memory of an open release
+// dotnet run -c Release --project benchmarks/Icd.Benchmarks -- show             `icd show 5A11` from start to end
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Icd.Benchmarks;
+
+switch (args)
+{
+    case ["memory"]:
+        return MemoryMeasurement.Run();
+    case ["memory-child", var path]:
+        return MemoryMeasurement.RunChild(path);
+    case ["show"]:
+        return ShowMeasurement.Run();
+    default:
+        // In process: the toolkit targets the newest runtime, which the harness need not know how to build for.
+        var config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance));
+        BenchmarkSwitcher.FromAssembly(typeof(CodeBenchmarks).Assembly).Run(args, config);
+        return 0;
+}

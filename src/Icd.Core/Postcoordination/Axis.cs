@@ -1,0 +1,74 @@
+using Icd.Core.Releases;
+
+namespace Icd.Core.Postcoordination;
+
+/// <summary>An axis of one stem: the values it takes, whether one is required, how many there may be, and who says so.</summary>
+public sealed class Axis
+{
+    private readonly EntityRanges _values;
+
+    internal Axis(string name, bool isRequired, AllowMultipleValues multiple, IReadOnlyList<Entity> roots, EntityRanges values, AxisAuthority authority, string provenance, bool isPartial = false)
+    {
+        IsPartial = isPartial;
+        (Name, IsRequired, AllowMultipleValues) = (name, isRequired, multiple);
+        (Roots, _values, Authority, Provenance) = (roots, values, authority, provenance);
+    }
+
+    /// <summary>The name in WHO's schema: <c>laterality</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The name as a URI.</summary>
+    public string Uri => PostcoordinationScale.AxisUriPrefix + Name;
+
+    /// <summary>Whether the stem is incomplete without a value on this axis.</summary>
+    public bool IsRequired { get; }
+
+    /// <summary>How many values the axis takes.</summary>
+    public AllowMultipleValues AllowMultipleValues { get; }
+
+    /// <summary>The entities at the top of the axis' values.</summary>
+    public IReadOnlyList<Entity> Roots { get; }
+
+    /// <summary>Who says that the stem has this axis.</summary>
+    public AxisAuthority Authority { get; }
+
+    /// <summary>The source in detail: the API's address, or the table and line of the authored rule.</summary>
+    public string Provenance { get; }
+
+    /// <summary>Whether the release lacks some of the values that the rule names, so that no refusal is certain.</summary>
+    internal bool IsPartial { get; }
+
+    /// <summary>Whether the values are stem codes, joined by <c>/</c>, rather than extension codes.</summary>
+    public bool TakesStems => AxisNames.TakesStems(Name);
+
+    /// <summary>Whether an entity is among the values.</summary>
+    public bool Admits(Entity value) => _values.Contains(value.Index);
+
+    /// <summary>The values that may be coded, in the release's order.</summary>
+    public IEnumerable<Entity> Values
+    {
+        get
+        {
+            if (Roots.Count == 0) yield break;
+            var release = Roots[0].Release;
+            foreach (var index in _values.Indexes)
+            {
+                if (release[index].IsSelectable) yield return release[index];
+            }
+        }
+    }
+
+    /// <summary>Which block of the value set a value is in: what stands directly below a root, or the root itself (as CSIRO's suite reads it).</summary>
+    internal Entity BlockOf(Entity value)
+    {
+        for (var entity = value; ; entity = entity.Parent!.Value)
+        {
+            foreach (var root in Roots)
+            {
+                if (root == entity || entity.Parent == root) return entity;
+            }
+
+            if (entity.Parent is null) return value;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Icd.Core.Codes;
+using Icd.Core.Releases;
+
+namespace Icd.Core.Postcoordination;
+
+/// <summary>One thing that a validator has to say about an expression.</summary>
+/// <param name="Kind">What it is about.</param>
+/// <param name="Severity">What it does to the verdict.</param>
+/// <param name="Member">The index of the member at fault, from 0.</param>
+/// <param name="Token">The member as written.</param>
+/// <param name="Stem">The stem that it belongs to; <c>default</c> where that is unknown.</param>
+/// <param name="Axis">The axis concerned, or <see langword="null"/>.</param>
+/// <param name="Allowed">The values that would have been allowed: the roots of the axis concerned, or of all axes of the stem.</param>
+/// <param name="Provenance">Whose rule it is, in detail.</param>
+public sealed record Diagnostic(
+    DiagnosticKind Kind, DiagnosticSeverity Severity, int Member, string Token, Entity Stem, Axis? Axis, IReadOnlyList<Entity> Allowed, string Provenance)
+{
+    /// <summary>The diagnostic in a sentence or two, as a coder would put it.</summary>
+    public string Describe(MessageLanguage language = MessageLanguage.English) => DiagnosticText.Render(this, language);
+}

@@ -1,0 +1,65 @@
+using Icd.Core.Releases;
+
+namespace Icd.Core.Postcoordination;
+
+/// <summary>A set of entities of one release that is made of subtrees: sorted, disjoint ranges of indexes.</summary>
+internal sealed class EntityRanges
+{
+    private readonly int[] _bounds;
+
+    private EntityRanges(int[] bounds) => _bounds = bounds;
+
+    /// <summary>The subtrees of some entities without those of others.</summary>
+    public static EntityRanges Of(IEnumerable<(int Start, int End)> included, IEnumerable<(int Start, int End)> excluded)
+    {
+        // +1 opens or closes an inclusion, the other component an exclusion; an index belongs where only inclusions are open.
+        var events = included.SelectMany(range => new[] { (At: range.Start, In: 1, Out: 0), (At: range.End, In: -1, Out: 0) })
+            .Concat(excluded.SelectMany(range => new[] { (At: range.Start, In: 0, Out: 1), (At: range.End, In: 0, Out: -1) }))
+            .GroupBy(change => change.At).OrderBy(group => group.Key);
+        var bounds = new List<int>();
+        var (inside, outside) = (0, 0);
+        foreach (var group in events)
+        {
+            var was = inside > 0 && outside == 0;
+            inside += group.Sum(change => change.In);
+            outside += group.Sum(change => change.Out);
+            if (was != (inside > 0 && outside == 0)) bounds.Add(group.Key);
+        }
+
+        return new([.. bounds]);
+    }
+
+    public bool IsEmpty => _bounds.Length == 0;
+
+    public bool Contains(int index)
+    {
+        // Bounds alternate between the first index inside and the first one outside again.
+        var position = Array.BinarySearch(_bounds, index);
+        return position >= 0 ? (position & 1) == 0 : (~position & 1) == 1;
+    }
+
+    public bool Contains(Entity entity) => Contains(entity.Index);
+
+    /// <summary>How many entities are in the set.</summary>
+    public int Count
+    {
+        get
+        {
+            var count = 0;
+            for (var i = 0; i + 1 < _bounds.Length; i += 2) count += _bounds[i + 1] - _bounds[i];
+            return count;
+        }
+    }
+
+    /// <summary>The indexes in the set, in order.</summary>
+    public IEnumerable<int> Indexes
+    {
+        get
+        {
+            for (var i = 0; i + 1 < _bounds.Length; i += 2)
+            {
+                for (var index = _bounds[i]; index < _bounds[i + 1]; index++) yield return index;
+            }
+        }
+    }
+}

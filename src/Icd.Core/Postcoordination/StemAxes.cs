@@ -1,0 +1,129 @@
+using Icd.Core.Releases;
+
+namespace Icd.Core.Postcoordination;
+
+/// <summary>The axes of every stem of a release: WHO's scales where the release has them, otherwise our authored profile.</summary>
+/// <remarks>A stem's axes are worked out when they are first asked for and kept. Safe for concurrent use.</remarks>
+public sealed class StemAxes
+{
+    private readonly Release _release;
+    private readonly Dictionary<int, List<BoundRule>> _rulesByScope = [];
+    private readonly HashSet<int> _coveredChapters = [];
+    private readonly Axis[]?[] _axes;
+    private readonly bool _hasScales;
+
+    /// <summary>The axes of a release.</summary>
+    /// <param name="release">An MMS release.</param>
+    /// <param name="profile">What stands in for scales that the release lacks; <see cref="AxisProfile.Default"/> where none is given.</param>
+    /// <exception cref="ArgumentException">The release is not one of MMS.</exception>
+    public StemAxes(Release release, AxisProfile? profile = null)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        if (release.Classification != Classification.Mms) throw new ArgumentException($"{release.Key} is not a release of ICD-11 MMS.", nameof(release));
+        _release = release;
+        _axes = new Axis[release.Count][];
+        _hasScales = release.HasScales;
+        if (_hasScales) return;
+        foreach (var rule in (profile ?? AxisProfile.Default).Rules) Bind(rule);
+    }
+
+    /// <summary>The release.</summary>
+    public Release Release => _release;
+
+    /// <summary>Whether anything is known of a stem's axes: with WHO's scales always, with our profile in the chapters that it covers.</summary>
+    public bool Covers(Entity stem) => _hasScales || _coveredChapters.Contains(stem.Chapter.Index);
+
+    /// <summary>The axes of a stem: WHO's order for WHO's scales, the order of <see cref="AxisNames.All"/> for ours.</summary>
+    public IReadOnlyList<Axis> Of(Entity stem) => Find(stem);
+
+    /// <summary>The same without the interface, for the validator's hot path.</summary>
+    internal Axis[] Find(Entity stem)
+    {
+        if (stem.Release != _release) throw new ArgumentException($"{stem} is of another release than {_release.Key}.", nameof(stem));
+        // Two threads may both work it out; the results are equal and either may stay.
+        return _axes[stem.Index] ??= _hasScales ? FromScales(stem) : FromRules(stem);
+    }
+
+    private static Axis[] FromScales(Entity stem) =>
+    [
+        .. stem.Scales.Select(scale => new Axis(
+            scale.Axis, scale.IsRequired, scale.AllowMultipleValues, scale.Roots,
+            EntityRanges.Of(scale.Roots.Select(root => (root.Index, root.End)), []), AxisAuthority.WhoScale, scale.Source.Name)),
+    ];
+
+    private Axis[] FromRules(Entity stem)
+    {
+        if (stem.IsExtension) return [];
+        var chain = new List<int> { stem.Index };
+        foreach (var above in stem.Ancestors) chain.Add(above.Index);
+
+        var nearest = new Dictionary<string, (int Distance, List<BoundRule> Rules)>(StringComparer.Ordinal);
+        for (var distance = 0; distance < chain.Count; distance++)
+        {
+            foreach (var rule in _rulesByScope.GetValueOrDefault(chain[distance], []))
+            {
+                if (!rule.Holds(chain, distance)) continue;
+                if (!nearest.TryGetValue(rule.Rule.Axis, out var found)) nearest[rule.Rule.Axis] = found = (distance, []);
+                if (found.Distance == distance && !found.Rules.Contains(rule)) found.Rules.Add(rule);
+            }
+        }
+
+        return
+        [
+            .. nearest.Values.Select(found => found.Rules).Where(rules => !rules.Exists(rule => rule.Rule.Removes)).Select(Combine)
+                .Where(axis => axis.Roots.Count > 0).OrderBy(axis => AxisNames.Position(axis.Name)),
+        ];
+    }
+
+    /// <summary>Rules at the same distance say together what the axis takes.</summary>
+    private Axis Combine(List<BoundRule> rules)
+    {
+        var values = rules.SelectMany(rule => rule.Values).ToList();
+        return new(
+            rules[0].Rule.Axis,
+            rules.Exists(rule => rule.Rule.IsRequired),
+            rules[0].Rule.AllowMultipleValues,
+            [.. values.Where(value => !value.IsExcluded).Select(value => value.Entity).Distinct()],
+            EntityRanges.Of(values.Where(value => !value.IsExcluded).Select(value => value.Range), values.Where(value => value.IsExcluded).Select(value => value.Range)),
+            AxisAuthority.AuthoredRule,
+            string.Join(", ", rules.Select(rule => rule.Rule.Origin)),
+            isPartial: rules.Exists(rule => rule.Values.Length < rule.Rule.Values.Count));
+    }
+
+    /// <summary>Entities that this release does not have are passed over: the profile is written for one release and used with others.</summary>
+    private void Bind(AxisRule rule)
+    {
+        var scope = rule.Scope.Select(BoundSelector.Of(_release)).Where(selector => !selector.Entity.IsNone).ToList();
+        var bound = new BoundRule(rule, [.. scope.Where(selector => selector.IsExcluded)], [.. rule.Values.Select(BoundSelector.Of(_release)).Where(value => !value.Entity.IsNone)], [.. scope.Where(selector => selector is { IsExact: true, IsExcluded: false }).Select(selector => selector.Entity.Index)]);
+        foreach (var selector in scope.Where(selector => !selector.IsExcluded))
+        {
+            if (!_rulesByScope.TryGetValue(selector.Entity.Index, out var rules)) _rulesByScope[selector.Entity.Index] = rules = [];
+            rules.Add(bound);
+            _coveredChapters.Add(selector.Entity.Chapter.Index);
+        }
+    }
+
+    /// <summary>A selector with its entity.</summary>
+    private readonly record struct BoundSelector(Entity Entity, bool IsExcluded, bool IsExact)
+    {
+        public (int Start, int End) Range => (Entity.Index, IsExact ? Entity.Index + 1 : Entity.End);
+
+        public static Func<Selector, BoundSelector> Of(Release release) => selector => new(selector.Find(release), selector.IsExcluded, selector.IsExact);
+    }
+
+    private sealed record BoundRule(AxisRule Rule, BoundSelector[] Excluded, BoundSelector[] Values, HashSet<int> Exact)
+    {
+        /// <summary>Whether the rule holds for the stem at the beginning of a chain of ancestors, by way of the entity at a distance.</summary>
+        public bool Holds(List<int> chain, int distance)
+        {
+            if (distance > 0 && Exact.Contains(chain[distance])) return false;
+            foreach (var excluded in Excluded)
+            {
+                var at = chain.IndexOf(excluded.Entity.Index);
+                if (excluded.IsExact ? at == 0 : at >= 0) return false;
+            }
+
+            return true;
+        }
+    }
+}

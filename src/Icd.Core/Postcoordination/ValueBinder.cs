@@ -1,0 +1,111 @@
+using Icd.Core.Releases;
+
+namespace Icd.Core.Postcoordination;
+
+/// <summary>Assigns the extension codes of one stem to its axes.</summary>
+/// <remarks>
+/// Preference as the ICD-API binds values: an axis without a value before one that has one, required before optional, then
+/// the declared order. Where that leaves a value without a place, earlier values move to other axes that admit them, so
+/// whether a set of values fits does not depend on the order in which it is written.
+/// </remarks>
+internal readonly ref struct ValueBinder
+{
+    private readonly Axis[] _axes;
+    private readonly ReadOnlySpan<Entity> _values;
+
+    /// <summary>For each value the index of its axis, or −1.</summary>
+    private readonly Span<sbyte> _axisOf;
+
+    public ValueBinder(Axis[] axes, ReadOnlySpan<Entity> values, Span<sbyte> axisOf)
+    {
+        _axes = axes;
+        _values = values;
+        _axisOf = axisOf;
+        _axisOf.Fill(-1);
+    }
+
+    /// <summary>Places a value; <see langword="false"/> where no arrangement of it and the earlier ones fits.</summary>
+    public bool TryPlace(int value) => TryPlace(value, 0);
+
+    /// <summary>Whether any axis admits a value, filled or not.</summary>
+    public bool FitsAny(int value, out int axis)
+    {
+        for (axis = 0; axis < _axes.Length; axis++)
+        {
+            if (Admits(axis, value)) return true;
+        }
+
+        return false;
+    }
+
+    private bool TryPlace(int value, ulong visited)
+    {
+        // First an empty axis, required ones before optional ones; then a filled one that takes several.
+        for (var pass = 0; pass < 3; pass++)
+        {
+            for (var axis = 0; axis < _axes.Length; axis++)
+            {
+                if ((visited >> axis & 1) != 0 || !Admits(axis, value)) continue;
+                var isEmpty = !HasValue(axis);
+                var takes = pass switch
+                {
+                    0 => isEmpty && _axes[axis].IsRequired,
+                    1 => isEmpty,
+                    _ => TakesAnother(axis, value),
+                };
+                if (!takes) continue;
+                _axisOf[value] = (sbyte)axis;
+                return true;
+            }
+        }
+
+        return TryMakeRoom(value, visited);
+    }
+
+    /// <summary>Moves a value that stands in the way to another axis, which may move a further one.</summary>
+    private bool TryMakeRoom(int value, ulong visited)
+    {
+        for (var axis = 0; axis < _axes.Length; axis++)
+        {
+            if ((visited >> axis & 1) != 0 || !Admits(axis, value)) continue;
+            visited |= 1UL << axis;
+            for (var other = 0; other < _axisOf.Length; other++)
+            {
+                if (other == value || _axisOf[other] != axis) continue;
+                _axisOf[other] = -1;
+                if ((!HasValue(axis) || TakesAnother(axis, value)) && TryPlace(other, visited))
+                {
+                    _axisOf[value] = (sbyte)axis;
+                    return true;
+                }
+
+                _axisOf[other] = (sbyte)axis;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Admits(int axis, int value) => !_axes[axis].TakesStems && _axes[axis].Admits(_values[value]);
+
+    private bool HasValue(int axis) => _axisOf.Contains((sbyte)axis);
+
+    private bool TakesAnother(int axis, int value)
+    {
+        switch (_axes[axis].AllowMultipleValues)
+        {
+            case AllowMultipleValues.AllowAlways:
+                return true;
+            case AllowMultipleValues.NotAllowed:
+                return !HasValue(axis);
+            default:
+                var block = _axes[axis].BlockOf(_values[value]);
+                for (var other = 0; other < _axisOf.Length; other++)
+                {
+                    if (other != value && _axisOf[other] == axis && _axes[axis].BlockOf(_values[other]) == block) return false;
+                }
+
+                return true;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Icd.Cli.Tests.Support;
+using Icd.Core.Codes;
+using Icd.Tests;
+
+namespace Icd.Cli.Tests.Documentation;
+
+public class JsonContractTests
+{
+    private static readonly CliReference Reference = CliReference.Read();
+
+    [WhoDataFact]
+    public void Json_EveryCommand_HasExactlyTheDocumentedNames()
+    {
+        var seen = new HashSet<string>();
+        using var folder = new TestFolder();
+        folder.Write("mms-2020-01.icdrel", "damaged");
+        using var api = SmallIcdApi.Start();
+
+        foreach (var code in (string[])["BA41", "BA41.Z", "BlockL1-BA4", "A01", "IV", "b110", "XK8G", "ZZ99"])
+            Reference.Check(RealReleases.Run("show", code, "--json", "--depth", "2", "--lang", "nb").Json, "shown", $"show {code}", seen);
+        foreach (var line in IcdProcess.Run("parse", "--json", "BA41 & XK8G", "E119", "BA4O", "").JsonLines) Reference.Check(line, "parsed", "parse", seen);
+        Reference.Check(RealReleases.Run("data", "list", "--json").Json, "listed", "list", seen);
+        Reference.Check(IcdProcess.Run("data", "list", "--json", "--data-dir", folder.Path).Exits(3).Json, "listed", "damaged list", seen);
+        Reference.Check(RealReleases.Run("data", "diff", "2022-02", "2024-01", "--json").Json, "diff", "diff", seen);
+        Reference.Check(Run("data", "import", WhoData.File("2022-02", "LinearizationMiniOutput-ICF-en.zip")), "imported", "import", seen);
+        Reference.Check(Run("data", "crawl", "--server", api.Address), "release", "crawl", seen);
+        Reference.Check(Run("show", "1A00"), "shown", "show with scales", seen);
+        using var files = new LoopbackServer(_ => File.ReadAllBytes(WhoData.File("2022-02", "LinearizationMiniOutput-ICF-en.zip")));
+        Reference.Check(Run("data", "fetch", "2022-02", "--base-url", files.Address, "--no-import"), "fetched", "fetch", seen);
+        Reference.Check(Run("data", "fetch", "2022-02", "--base-url", files.Address, "--no-mapping"), "imported", "fetch and import", seen);
+
+        // Nothing is documented that the tool never writes.
+        Assert.Equal(Reference.ObjectTypes.Order(StringComparer.Ordinal), seen.Order(StringComparer.Ordinal));
+
+        System.Text.Json.JsonElement Run(params string[] args) => IcdProcess.Run([.. args, "--json", "--data-dir", folder.Path]).Exits(0).Json;
+    }
+
+    [Fact]
+    public void Reference_KindsOfErrors_AreAllThereInOrder()
+    {
+        var kinds = Enum.GetValues<SyntaxErrorKind>().Where(kind => kind != SyntaxErrorKind.None).Select(kind => $"`{Terminal.Kebab(kind)}`");
+
+        Assert.Contains($"Kinds: {string.Join(", ", kinds)}.", Reference.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reference_EveryOption_IsOneOfTheToolsAndNoneIsMissing()
+    {
+        foreach (var command in (string[])["show", "parse", "data list", "data import", "data fetch", "data crawl", "data diff"])
+        {
+            var help = IcdProcess.Run([.. command.Split(' '), "--help"]).Exits(0).Out;
+            var start = Reference.Text.IndexOf($"\n## `icd {command}", StringComparison.Ordinal);
+            var section = Reference.Text[start..Reference.Text.IndexOf("\n## ", start + 1, StringComparison.Ordinal)];
+
+            Assert.Equal(
+                Options(help, @"(?m)^  (--[a-z0-9-]+)").Except(["--data-dir", "--lang", "--json"]).Order(StringComparer.Ordinal),
+                Options(section, @"(?m)^\| `(--[a-z0-9-]+)").Order(StringComparer.Ordinal));
+        }
+    }
+
+    private static IEnumerable<string> Options(string text, string pattern) =>
+        System.Text.RegularExpressions.Regex.Matches(text, pattern).Select(match => match.Groups[1].Value);
+}

@@ -1,0 +1,66 @@
+using Icd.Cli.Tests.Support;
+
+namespace Icd.Cli.Tests;
+
+/// <summary>A wrong command line: exit code 2, the reason, a pointer to help, nothing on standard output.</summary>
+public class UsageTests
+{
+    private static readonly string NotHex = "mapping.zip=" + new string('z', 64);
+    private static readonly string OtherFile = "x.zip=" + new string('a', 64);
+
+    public static TheoryData<string[], string, string> Refused => new()
+    {
+        { ["bogus"], "Unrecognized command or argument 'bogus'.", "icd --help" },
+        { ["--json"], "A command is missing; there are show, parse, data.", "icd --help" },
+        { ["data"], "A command is missing; there are fetch, import, crawl, list, diff.", "icd data --help" },
+        { ["data", "bogus"], "Unrecognized command or argument 'bogus'.", "icd data --help" },
+        { ["show"], "Required argument missing for command: 'show'.", "icd show --help" },
+        { ["show", "BA41", "BA40"], "Unrecognized command or argument 'BA40'.", "icd show --help" },
+        { ["show", "BA41", "--bogus"], "Unrecognized command or argument '--bogus'.", "icd show --help" },
+        { ["show", "BA41", "--depth", "-1"], "--depth is -1; expected is 0 or more.", "icd show --help" },
+        { ["show", "BA41", "--depth", "x"], "Cannot parse argument 'x' for option '--depth' as expected type 'System.Int32'.", "icd show --help" },
+        { ["show", "BA41", "--lang", "sv"], "Argument 'sv' not recognized. Must be one of:\n\t'nb'\n\t'en'", "icd show --help" },
+        { ["show", "BA41", "--system", "icd9"], "Argument 'icd9' not recognized. Must be one of:\n\t'mms'\n\t'icd10'\n\t'icf'\n\t'icpc2'", "icd show --help" },
+        { ["show", "BA41", "--release", "latest"], "'latest' is not a release id; expected is for example 2024-01.", "icd show --help" },
+        { ["show", "BA41", "--data-dir", ""], "--data-dir names no directory; leave it out for the default one.", "icd show --help" },
+        { ["parse", "BA41", "--system", "icf"], "Argument 'icf' not recognized. Must be one of:\n\t'auto'\n\t'icd10'\n\t'icd11'", "icd parse --help" },
+        { ["data", "list", "extra"], "Unrecognized command or argument 'extra'.", "icd data list --help" },
+        { ["data", "import"], "Required argument missing for command: 'import'.", "icd data import --help" },
+        { ["data", "import", "x", "--release", "24-01"], "'24-01' is not a release id; expected is for example 2024-01.", "icd data import --help" },
+        { ["data", "import", "x", "--language", "../x"], "'../x' is not a language; expected is for example en, es or zh.", "icd data import --help" },
+        { ["data", "diff", "2022-02"], "Required argument missing for command: 'diff'.", "icd data diff --help" },
+        { ["data", "diff", "a", "2024-01"], "'a' is not a release; expected is for example 2024-01 or icf-2022-02.", "icd data diff --help" },
+        { ["data", "fetch"], "Required argument missing for command: 'fetch'.", "icd data fetch --help" },
+        { ["data", "fetch", "2024-1"], "'2024-1' is not a release id; expected is for example 2024-01.", "icd data fetch --help" },
+        { ["data", "fetch", "2024-01", "--base-url", "ftp://x/"], "'ftp://x/' is not a web address; expected is for example http://localhost:8080/.", "icd data fetch --help" },
+        { ["data", "fetch", "2024-01", "--base-url", "icdcdn.who.int"], "'icdcdn.who.int' is not a web address; expected is for example http://localhost:8080/.", "icd data fetch --help" },
+        { ["data", "fetch", "2024-01", "--sha256", "mapping.zip=12"], "'mapping.zip=12' is not FILE=SHA256 with 64 hexadecimal digits.", "icd data fetch --help" },
+        { ["data", "fetch", "2024-01", "--sha256", NotHex], $"'{NotHex}' is not FILE=SHA256 with 64 hexadecimal digits.", "icd data fetch --help" },
+        { ["data", "fetch", "2024-01", "--sha256", OtherFile], "--sha256 names 'x.zip', which is not fetched; fetched are SimpleTabulation-ICD-11-MMS-en.zip, mapping.zip.", "icd data fetch --help" },
+        { ["data", "fetch", "2024-01", "--language", ","], "'' is not a language; expected is for example en, es or zh.", "icd data fetch --help" },
+        { ["data", "crawl", "--server", "localhost:80"], "'localhost:80' is not a web address; expected is for example http://localhost:8080/.", "icd data crawl --help" },
+        { ["data", "crawl", "--token-url", "x"], "'x' is not a web address; expected is for example http://localhost:8080/.", "icd data crawl --help" },
+        { ["data", "crawl", "--release", "x"], "'x' is not a release id; expected is for example 2024-01.", "icd data crawl --help" },
+        { ["data", "crawl", "--linearization", "x"], "Argument 'x' not recognized. Must be one of:\n\t'mms'\n\t'icf'", "icd data crawl --help" },
+        { ["data", "crawl", "--language", "x y"], "'x y' is not a language; expected is for example en, es or zh.", "icd data crawl --help" },
+        { ["data", "crawl", "--concurrency", "0"], "--concurrency is 0; expected is 1 to 32.", "icd data crawl --help" },
+        { ["data", "crawl", "--pause", "-1"], "--pause is -1; expected is 0 to 60000.", "icd data crawl --help" },
+    };
+
+    [Theory, MemberData(nameof(Refused))]
+    public void Icd_WrongCommandLine_SaysWhyAndWhereToReadMore(string[] args, string reason, string help) =>
+        IcdProcess.Run(args).IsUsageError(reason, help);
+
+    [Theory]
+    [InlineData("ICD_CLIENT_ID", "ICD_CLIENT_ID is set but ICD_CLIENT_SECRET is not.")]
+    [InlineData("ICD_CLIENT_SECRET", "ICD_CLIENT_SECRET is set but ICD_CLIENT_ID is not.")]
+    public void Crawl_HalfACredential_IsRefusedWithoutQuotingIt(string variable, string reason) =>
+        IcdProcess.Run(["data", "crawl"], "", (variable, "s3cret")).IsUsageError(reason, "icd data crawl --help");
+
+    [Fact]
+    public void Icd_ControlCharactersInAWrongWord_AreShownNotSent()
+    {
+        IcdProcess.Run("\e[31mred").IsUsageError("Unrecognized command or argument '␛[31mred'.", "icd --help");
+        IcdProcess.Run("show", "BA41", "--release", "\e[31m").IsUsageError("'␛[31m' is not a release id; expected is for example 2024-01.", "icd show --help");
+    }
+}
