@@ -42,20 +42,20 @@ internal readonly struct ApiEntity(string name, JsonElement json)
     };
 
     /// <summary>The title and the language it really is in: servers answer in English where a translation is missing.</summary>
-    public (string Language, string Text) Title => json.TryGetProperty("title", out var title) ? Localised(title) : throw Error("there is no title");
+    public (string Language, string Text) Title => TryGet(json, "title", out var title) ? Localised(title) : throw Error("there is no title");
 
     public IEnumerable<Term> Terms(ReleaseSource source)
     {
         foreach (var (property, kind) in Texts)
         {
-            if (json.TryGetProperty(property, out var value) && Localised(value) is { Text.Length: > 0 } text) yield return new(kind, text.Language, text.Text, default, source);
+            if (TryGet(json, property, out var value) && Localised(value) is { Text.Length: > 0 } text) yield return new(kind, text.Language, text.Text, default, source);
         }
 
         foreach (var (property, kind) in Lists)
         {
             foreach (var item in Items(property))
             {
-                var (language, text) = item.TryGetProperty("label", out var label) ? Localised(label) : ("", "");
+                var (language, text) = TryGet(item, "label", out var label) ? Localised(label) : ("", "");
                 if (text.Length > 0) yield return new(kind, language, text, Reference(item), source);
             }
         }
@@ -84,7 +84,7 @@ internal readonly struct ApiEntity(string name, JsonElement json)
     {
         foreach (var property in (ReadOnlySpan<string>)["linearizationReference", "foundationReference"])
         {
-            if (item.TryGetProperty(property, out var uri) && EntityUri.TryParse(uri.GetString(), out var found)) return found.Unversioned;
+            if (TryGet(item, property, out var uri) && EntityUri.TryParse(String(uri), out var found)) return found.Unversioned;
         }
 
         return default;
@@ -93,7 +93,7 @@ internal readonly struct ApiEntity(string name, JsonElement json)
     private EntityUri ParseUri(string text) => EntityUri.TryParse(text, out var uri) ? uri.Unversioned : throw Error($"'{text}' is not an entity URI");
 
     /// <summary>A string, or a boolean where the schema says string: both forms are in use.</summary>
-    private string Text(string property) => !json.TryGetProperty(property, out var value) ? "" : value.ValueKind switch
+    private string Text(string property) => !TryGet(json, property, out var value) ? "" : value.ValueKind switch
     {
         JsonValueKind.String => value.GetString() ?? "",
         JsonValueKind.True => "true",
@@ -102,12 +102,21 @@ internal readonly struct ApiEntity(string name, JsonElement json)
     };
 
     private JsonElement.ArrayEnumerator Items(string property) =>
-        json.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : default;
+        TryGet(json, property, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : default;
 
-    private IEnumerable<string> Strings(string property) => Items(property).Select(item => item.GetString() ?? "");
+    private IEnumerable<string> Strings(string property) => Items(property).Select(String);
 
     private static (string Language, string Text) Localised(JsonElement value) =>
-        (value.TryGetProperty("@language", out var language) ? language.GetString() ?? "" : "", value.TryGetProperty("@value", out var text) ? text.GetString()?.Trim() ?? "" : "");
+        (TryGet(value, "@language", out var language) ? String(language) : "", TryGet(value, "@value", out var text) ? String(text).Trim() : "");
+
+    /// <summary>A server may answer anything: a property of what is no object is missing, not a crash.</summary>
+    private static bool TryGet(JsonElement element, string property, out JsonElement value)
+    {
+        value = default;
+        return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(property, out value);
+    }
+
+    private static string String(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() ?? "" : "";
 
     private ImportException Error(string what) => new(name, what, "The server answers differently from ICD-API v2; report it with this message.");
 }

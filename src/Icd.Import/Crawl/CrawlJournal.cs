@@ -81,7 +81,7 @@ internal sealed class CrawlJournal : IDisposable
             uri = document.RootElement.EnumerateObject().First().Name;
             return true;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             // Not this program's line: everything from here on is fetched again.
             return false;

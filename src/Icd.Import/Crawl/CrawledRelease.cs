@@ -12,12 +12,15 @@ internal sealed class CrawledRelease(CrawlJournal journal, Uri server, string la
     {
         var isFirst = draft.Languages.Count == 0;
         draft.Sources.Add(_source);
-        draft.Languages.Add(language);
+        // An earlier language may have brought this one along, where the server answered in it for want of a translation.
+        if (!draft.Languages.Contains(language)) draft.Languages.Add(language);
+        var placed = new HashSet<(uint, Residual)>();
         var known = draft.Entities.ToDictionary(entity => (entity.Id, entity.Residual));
         var open = new Stack<(string Uri, DraftEntity? Parent)>(chapters.Reverse().Select(uri => (uri, (DraftEntity?)null)));
         while (open.TryPop(out var next))
         {
             var (uri, json) = (Parse(next.Uri), new ApiEntity(next.Uri, journal.Get(next.Uri)));
+            if (!placed.Add((uri.Id, uri.Residual))) throw new ImportException(server.ToString(), $"{next.Uri} stands in the tree twice", "The server answers differently from ICD-API v2.");
             DraftEntity? entity;
             if (isFirst) entity = Add(draft, next.Parent, uri, json);
             else if (!known.TryGetValue((uri.Id, uri.Residual), out entity)) throw new ImportException(server.ToString(), $"{next.Uri} is there in '{language}' but not in '{draft.Languages[0]}'", "The server's release changed during the crawl: crawl again.");
@@ -44,8 +47,14 @@ internal sealed class CrawledRelease(CrawlJournal journal, Uri server, string la
         foreach (var term in json.Terms(_source))
         {
             if (term.Text.Length == 0 && isFirst) entity.Terms.Add(term);
-            else if (term.Text.Length > 0 && LanguageOf(draft, term.Language, isFirst) is { } termLanguage) entity.Terms.Add(term with { Language = termLanguage });
+            else if (term.Text.Length > 0 && LanguageOf(draft, term.Language, isFirst) is { } termLanguage) AddOnce(entity, term with { Language = termLanguage });
         }
+    }
+
+    /// <summary>What the server said in this language for want of another one is not said again.</summary>
+    private static void AddOnce(DraftEntity entity, Term term)
+    {
+        if (!entity.Terms.Exists(known => known with { Source = term.Source } == term)) entity.Terms.Add(term);
     }
 
     /// <summary>

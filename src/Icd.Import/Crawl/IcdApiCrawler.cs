@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Icd.Core.Codes;
 using Icd.Core.Releases;
 
@@ -32,7 +33,7 @@ public sealed class IcdApiCrawler
     {
         var address = new Uri(_options.Server, $"/icd/release/11/{_options.Classification.Name()}");
         var answer = await client.GetAsync(address, _options.Languages[0], cancellation).ConfigureAwait(false);
-        var latest = answer.TryGetProperty("latestRelease", out var uri) ? uri.GetString() ?? "" : "";
+        var latest = answer.TryGetProperty("latestRelease", out var uri) && uri.ValueKind == JsonValueKind.String ? uri.GetString()! : "";
         return latest.Split('/').Select(part => ReleaseId.TryParse(part, out var release) ? release : default).FirstOrDefault(release => !release.IsNone) is { IsNone: false } found
             ? found
             : throw new ImportException(address.ToString(), "the server does not say which release is its latest", "Say one, for example --release 2024-01.");

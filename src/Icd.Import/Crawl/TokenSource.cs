@@ -46,10 +46,18 @@ internal sealed class TokenSource(HttpClient client, ClientCredentials credentia
         if (!response.IsSuccessStatusCode)
             throw new ImportException(credentials.TokenAddress.ToString(), $"the server gives no token (status {(int)response.StatusCode})", "Check ICD_CLIENT_ID and ICD_CLIENT_SECRET; WHO gives them out at https://icd.who.int/icdapi.");
 
-        using var answer = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false), cancellationToken: cancellation).ConfigureAwait(false);
-        var lifetime = answer.RootElement.TryGetProperty("expires_in", out var seconds) ? TimeSpan.FromSeconds(seconds.GetDouble()) : TimeSpan.FromMinutes(5);
-        _header = new("Bearer", answer.RootElement.GetProperty("access_token").GetString());
-        _expires = DateTimeOffset.UtcNow + lifetime - Margin;
+        try
+        {
+            using var answer = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false), cancellationToken: cancellation).ConfigureAwait(false);
+            var lifetime = answer.RootElement.TryGetProperty("expires_in", out var seconds) ? TimeSpan.FromSeconds(seconds.GetDouble()) : TimeSpan.FromMinutes(5);
+            _header = new("Bearer", answer.RootElement.GetProperty("access_token").GetString());
+            _expires = DateTimeOffset.UtcNow + lifetime - Margin;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        {
+            // Without the cause: what the server sent may be a token, and no message shows one.
+            throw new ImportException(credentials.TokenAddress.ToString(), "the answer is not an access token", "Check the token address.");
+        }
     }
 
     public void Dispose() => _one.Dispose();

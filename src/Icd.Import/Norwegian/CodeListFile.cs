@@ -26,7 +26,7 @@ internal sealed record CodeListFile(ReleaseSource Source, IReadOnlyList<CodeList
             throw new ImportException(path, $"this is not a list of codes and texts ({exception.Message.TrimEnd('.')})", "Install the package again.", inner: exception);
         }
 
-        if (entries is not { Count: > 0 } || entries.Exists(entry => string.IsNullOrWhiteSpace(entry.Code) || string.IsNullOrWhiteSpace(entry.Text)))
+        if (entries is not { Count: > 0 } || entries.Exists(entry => entry is null || string.IsNullOrWhiteSpace(entry.Code) || string.IsNullOrWhiteSpace(entry.Text)))
             throw new ImportException(path, "the list is empty, or a line lacks its code or text", "Install the package again.");
         var source = new ReleaseSource(SourceKind.NorwegianPackage, $"@navikt/diagnosekoder {Path.GetFileName(path)}", "nb", packageVersion, Convert.ToHexStringLower(SHA256.HashData(bytes)));
         return new(source, [.. entries.Select(entry => new CodeListEntry(entry.Code.Trim(), entry.Text.Trim())).OrderBy(entry => entry.Code, StringComparer.Ordinal)]);

@@ -24,6 +24,7 @@ public static class Icpc2Importer
         var chapters = new Dictionary<string, DraftEntity>(StringComparer.Ordinal);
         foreach (var row in AuthoredTable.Read(Path.Combine(headingFolder, "chapters.tsv"), "letter", "nb", "en"))
         {
+            if (chapters.ContainsKey(row[0])) throw row.Error($"{row[0]} is listed twice", "Remove one of the two.");
             var chapter = chapters[row[0]] = draft.Add(null);
             (chapter.Kind, chapter.Code, chapter.Traits) = (EntityKind.Chapter, row[0], EntityTraits.Authored);
             (chapter.Titles["nb"], chapter.Titles["en"]) = (row[1], row[2]);

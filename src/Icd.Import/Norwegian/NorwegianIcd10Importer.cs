@@ -1,6 +1,7 @@
 using Icd.Core.Codes;
 using Icd.Core.Releases;
 using Icd.Import.Authored;
+using Icd.Import.Tables;
 
 namespace Icd.Import.Norwegian;
 
@@ -27,8 +28,12 @@ public static class NorwegianIcd10Importer
         draft.Languages.AddRange(["nb", "en"]);
 
         var blocks = AddBlocks(draft, headingFolder);
-        var categories = AuthoredTable.Read(Path.Combine(headingFolder, "categories.tsv"), "code", "block", "nb")
-            .ToDictionary(row => row[0], row => (Block: row[1], Title: row[2]));
+        var categories = new Dictionary<string, (string Block, string Title)>(StringComparer.Ordinal);
+        foreach (var row in AuthoredTable.Read(Path.Combine(headingFolder, "categories.tsv"), "code", "block", "nb"))
+        {
+            if (!categories.TryAdd(row[0], (row[1], row[2]))) throw row.Error($"{row[0]} is listed twice", "Remove one of the two.");
+        }
+
         var placed = new Dictionary<string, DraftEntity>(StringComparer.Ordinal);
         foreach (var category in list.Entries.GroupBy(entry => entry.Code[..Math.Min(3, entry.Code.Length)]))
         {
@@ -69,16 +74,19 @@ public static class NorwegianIcd10Importer
     private static List<(string Range, DraftEntity Block)> AddBlocks(ReleaseDraft draft, string folder)
     {
         var chapters = AuthoredTable.Read(Path.Combine(folder, "chapters.tsv"), "chapter", "range", "nb", "en")
-            .Select(row => (Range: row[1], Entity: AddHeading(draft, null, EntityKind.Chapter, row[0], row[1], row[2], row[3]))).ToList();
+            .Select(row => (Range: RangeOf(row, 1), Entity: AddHeading(draft, null, EntityKind.Chapter, row[0], row[1], row[2], row[3]))).ToList();
         var blocks = new List<(string, DraftEntity)>();
         foreach (var row in AuthoredTable.Read(Path.Combine(folder, "blocks.tsv"), "range", "nb", "en"))
         {
-            var chapter = chapters.Find(candidate => IsWithin(row[0][..3], candidate.Range)).Entity ?? throw row.Error("no chapter has this range", "Correct the range.");
+            var chapter = chapters.Find(candidate => IsWithin(RangeOf(row, 0)[..3], candidate.Range)).Entity ?? throw row.Error("no chapter has this range", "Correct the range.");
             blocks.Add((row[0], AddHeading(draft, chapter, EntityKind.Block, "", row[0], row[1], row[2])));
         }
 
         return blocks;
     }
+
+    private static string RangeOf(TableRow row, int column) =>
+        row[column] is { Length: 7 } range && range[3] == '-' ? range : throw row.Error($"'{row[column]}' is not a range of categories", "Write one such as A00-B99.");
 
     private static DraftEntity AddHeading(ReleaseDraft draft, DraftEntity? parent, EntityKind kind, string code, string range, string nb, string en)
     {

@@ -17,7 +17,15 @@ internal sealed class DataDirectoryLock : IDisposable
     /// <exception cref="ImportException">The lock was not free in time.</exception>
     public static DataDirectoryLock Take(string directory, TimeSpan patience, Action? waiting = null)
     {
-        Directory.CreateDirectory(directory);
+        try
+        {
+            Directory.CreateDirectory(directory);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw NotWritable(directory, exception);
+        }
+
         var path = Path.Combine(directory, FileName);
         var deadline = TimeProvider.System.GetTimestamp() + (long)(patience.TotalSeconds * TimeProvider.System.TimestampFrequency);
         while (true)
@@ -26,7 +34,11 @@ internal sealed class DataDirectoryLock : IDisposable
             {
                 return new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             }
-            catch (IOException exception) when (File.Exists(path))
+            catch (Exception exception) when (exception is UnauthorizedAccessException || !File.Exists(path))
+            {
+                throw NotWritable(directory, exception);
+            }
+            catch (IOException exception)
             {
                 waiting?.Invoke();
                 waiting = null;
@@ -36,6 +48,9 @@ internal sealed class DataDirectoryLock : IDisposable
             }
         }
     }
+
+    private static ImportException NotWritable(string directory, Exception exception) =>
+        new(directory, $"the data directory cannot be written to ({exception.Message.TrimEnd('.')})", "Correct its permissions, or name another one.", inner: exception);
 
     public void Dispose() => _file.Dispose();
 }

@@ -24,14 +24,18 @@ internal static class ReleaseMerge
 
         if (known < newcomers.Count) throw Different(existing, incoming, $"the new file has {newcomers.Count - known} entities more");
         Sources(merged, incoming);
-        foreach (var entity in merged.Entities) Complete(entity, newcomers[KeyOf(entity)], incoming);
+        var newcomerCounts = TabulatedBy(incoming.Sources) is { } newLanguage
+            && (TabulatedBy(existing.Sources) is not { } oldLanguage || CompareLanguages(newLanguage, oldLanguage) <= 0);
+        // English titles beside another language's (TitleEN) complete the English file's, whichever came first, but never replace them.
+        var kept = existing.Sources.Select(source => source.Language).Except(incoming.Sources.Select(source => source.Language)).ToHashSet();
+        foreach (var entity in merged.Entities) Complete(entity, newcomers[KeyOf(entity)], incoming, kept, newcomerCounts);
         return merged;
     }
 
     /// <summary>English first, because every language falls back to it; the others by name, whatever the order of imports.</summary>
     private static void Sources(ReleaseDraft merged, ReleaseDraft incoming)
     {
-        var languages = merged.Languages.Union(incoming.Languages).OrderBy(language => language != "en").ThenBy(language => language, StringComparer.Ordinal).ToList();
+        var languages = merged.Languages.Union(incoming.Languages).Order(Comparer<string>.Create(CompareLanguages)).ToList();
         merged.Languages.Clear();
         merged.Languages.AddRange(languages);
         // The same material read again replaces what it said before.
@@ -39,11 +43,24 @@ internal static class ReleaseMerge
         merged.Sources.Sort((left, right) => string.CompareOrdinal($"{left.Kind} {left.Name} {left.Language}", $"{right.Kind} {right.Name} {right.Language}"));
     }
 
-    private static void Complete(DraftEntity entity, DraftEntity newcomer, ReleaseDraft incoming)
+    private static int CompareLanguages(string left, string right) =>
+        left == right ? 0 : left == "en" ? -1 : right == "en" ? 1 : string.CompareOrdinal(left, right);
+
+    /// <summary>The language of the file whose column "Primary tabulation" counts; <see langword="null"/> where no source has that column.</summary>
+    /// <remarks>WHO's French 2022-02 contradicts the English in 48 rows; one of them must count, and the same in any order of imports.</remarks>
+    private static string? TabulatedBy(IEnumerable<ReleaseSource> sources) =>
+        sources.Where(source => source.Kind == SourceKind.WhoTabulation).Select(source => source.Language).Order(Comparer<string>.Create(CompareLanguages)).FirstOrDefault();
+
+    private static void Complete(DraftEntity entity, DraftEntity newcomer, ReleaseDraft incoming, HashSet<string> kept, bool newcomerCounts)
     {
-        entity.Traits |= newcomer.Traits;
+        var tabulation = (newcomerCounts ? newcomer : entity).Traits & EntityTraits.PrimaryTabulation;
+        entity.Traits = ((entity.Traits | newcomer.Traits) & ~EntityTraits.PrimaryTabulation) | tabulation;
         if (entity.BlockId.Length == 0) entity.BlockId = newcomer.BlockId;
-        foreach (var (language, title) in newcomer.Titles) entity.Titles[language] = title;
+        foreach (var (language, title) in newcomer.Titles)
+        {
+            if (!kept.Contains(language) || !entity.Titles.ContainsKey(language)) entity.Titles[language] = title;
+        }
+
         entity.Terms.RemoveAll(term => incoming.Sources.Contains(term.Source));
         entity.Terms.AddRange(newcomer.Terms);
         if (newcomer.Scales.Count == 0) return;

@@ -28,24 +28,33 @@ public sealed class ReleaseStore
         using var held = DataDirectoryLock.Take(_directory, Patience, Waiting);
         RemoveLeftovers();
         var path = Path.Combine(_directory, incoming.Key.FileName);
-        var existing = replace || !File.Exists(path) ? null : OpenExisting(path);
+        var existing = replace || !File.Exists(path) ? null : OpenExisting(path, incoming.Key);
         var merged = existing is null ? incoming : ReleaseMerge.Merge(existing, incoming);
         var bytes = Compile(merged);
         Write(path, bytes);
         return new(path, Release.Open(path), existing is not null);
     }
 
-    private static Release OpenExisting(string path)
+    private static Release OpenExisting(string path, ReleaseKey key)
     {
         try
         {
-            return Release.Open(path);
+            var existing = Release.Open(path);
+            // A renamed file would give what is merged the wrong key.
+            return existing.Key == key ? existing : throw NotAddable(path, $"it holds {existing.Key}", null);
         }
         catch (ReleaseFormatException exception)
         {
-            throw new ImportException(path, $"the release in the data directory cannot be added to ({exception.Problem})", "Import with --replace to start it anew; what else it held (languages, scales) must then be imported again.", inner: exception);
+            throw NotAddable(path, exception.Problem.ToString(), exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw NotAddable(path, exception.Message.TrimEnd('.'), exception);
         }
     }
+
+    private static ImportException NotAddable(string path, string why, Exception? cause) =>
+        new(path, $"the release in the data directory cannot be added to ({why})", "Import with --replace to start it anew; what else it held (languages, scales) must then be imported again.", inner: cause);
 
     private static byte[] Compile(ReleaseDraft draft)
     {

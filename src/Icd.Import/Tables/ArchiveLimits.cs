@@ -21,6 +21,8 @@ internal static class ArchiveLimits
         archive.Position = 0;
         using (var zip = Open(archive, name))
         {
+            // First what the archive says of itself, which costs nothing; that it is true is seen while it is unpacked.
+            if (zip.Entries.Sum(entry => entry.Length) > MaxTotalLength) throw TooLarge(name);
             var total = 0L;
             foreach (var entry in zip.Entries)
             {
@@ -39,9 +41,10 @@ internal static class ArchiveLimits
         try
         {
             var zip = new ZipArchive(archive, ZipArchiveMode.Read, leaveOpen: true);
-            return zip.Entries.Count <= MaxEntries ? zip : throw new ImportException(name, $"the archive has {zip.Entries.Count} entries, at most {MaxEntries} are read", "This is not one of WHO's archives.");
+            if (zip.Entries.Count <= MaxEntries) return zip;
+            throw new ImportException(name, $"the archive has {zip.Entries.Count} entries, at most {MaxEntries} are read", "This is not one of WHO's archives.");
         }
-        catch (InvalidDataException exception)
+        catch (Exception exception) when (IsDamage(exception))
         {
             throw new ImportException(name, "this is not a zip archive, or it is damaged", "Download the file again.", inner: exception);
         }
@@ -50,15 +53,21 @@ internal static class ArchiveLimits
     /// <summary>An entry's content, which throws as soon as it has more bytes than allowed or is damaged.</summary>
     public static Stream OpenEntry(ZipArchiveEntry entry, string name)
     {
+        // Before a byte is unpacked into memory; BoundedStream sees to archives that lie about it.
+        if (entry.Length > MaxEntryLength) throw TooLarge(name);
         try
         {
-            return new BoundedStream(entry.Open(), MaxEntryLength, name);
+            return new BoundedStream(entry.Open(), MaxEntryLength, entry.Length, entry.Crc32, name);
         }
-        catch (InvalidDataException exception)
+        catch (Exception exception) when (IsDamage(exception))
         {
             throw new ImportException(name, "the entry is damaged or packed in an unknown way", "Download the archive again.", inner: exception);
         }
     }
+
+    /// <summary>What .NET throws on damaged archives, where sizes and offsets are nonsense too.</summary>
+    public static bool IsDamage(Exception exception) => exception is
+        InvalidDataException or EndOfStreamException or ArgumentException or NotSupportedException or OverflowException;
 
     public static ImportException TooLarge(string name) => new(
         name, $"it unpacks to more than {MaxEntryLength >> 20} MB an entry or {MaxTotalLength >> 20} MB in all, so it is not one of WHO's files",

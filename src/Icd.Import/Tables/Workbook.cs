@@ -8,6 +8,12 @@ namespace Icd.Import.Tables;
 /// <summary>The first sheet of an xlsx workbook.</summary>
 internal static class Workbook
 {
+    /// <summary>
+    /// WHO's have 23. One cell in the last column of the last row, a few bytes, makes a sheet of 17 thousand million cells,
+    /// all of which the reader would deliver.
+    /// </summary>
+    private const int MostColumns = 256;
+
     static Workbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>The rows of the first sheet, the header first. Empty cells are empty strings.</summary>
@@ -15,6 +21,8 @@ internal static class Workbook
     {
         ArchiveLimits.Check(stream, name);
         using var reader = Open(stream, name);
+        if (reader.FieldCount > MostColumns)
+            throw new ImportException(name, $"the sheet has {reader.FieldCount} columns, at most {MostColumns} are read", "This is not one of WHO's workbooks: download the file again.");
         while (Read(reader, name))
         {
             var cells = new string[reader.FieldCount];

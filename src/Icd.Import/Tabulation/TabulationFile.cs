@@ -54,7 +54,9 @@ internal sealed class TabulationFile
     /// <summary>The release that the version label's date falls in: <c>2024 Jan 21</c> is of release 2024-01.</summary>
     public ReleaseId ReleaseOfLabel() =>
         VersionLabel.Length >= 8 && DateTime.TryParseExact(VersionLabel[..8], "yyyy MMM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? ReleaseId.Create(date.Year, date.Month)
+        // Through text, because a damaged label may name a year that no release has.
+        && ReleaseId.TryParse(date.ToString("yyyy-MM", CultureInfo.InvariantCulture), out var release)
+            ? release
             : default;
 
     /// <summary>Where each column stands, and how a row is read.</summary>
@@ -120,6 +122,8 @@ internal sealed class TabulationFile
             var depth = 0;
             while (prefixed.AsSpan(depth * 2).StartsWith("- ", StringComparison.Ordinal)) depth++;
             title = prefixed[(depth * 2)..].Trim();
+            // A prefix without a title: Spanish 2024-01 has "- - - -" where a translation is missing.
+            if (title == "-") (depth, title) = (depth + 1, "");
             return depth;
         }
     }

@@ -16,10 +16,14 @@ internal static class TabulationImporter
 
         var path = new List<DraftEntity>();
         var known = new HashSet<ulong>();
+        var codes = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var row in file.Rows)
         {
             if (row.Depth > path.Count) throw row.Row.Error($"the title is {row.Depth} levels deep below an entity that is {path.Count - 1} deep");
             if (!known.Add(((ulong)row.Uri.Id << 2) | (byte)row.Residual)) throw row.Row.Error("this entity stands in the file twice");
+            if (row.Code.Length > 0 && !codes.Add(row.Code)) throw row.Row.Error($"the code {row.Code} stands in the file twice");
+            // The compiled format has a byte for the depth; WHO's deepest entity has 11 above it.
+            if (row.Depth > byte.MaxValue) throw row.Row.Error($"the title is {row.Depth} levels deep, at most {byte.MaxValue} are read");
             path.RemoveRange(row.Depth, path.Count - row.Depth);
             var entity = draft.Add(path.Count > 0 ? path[^1] : null);
             path.Add(entity);
@@ -43,6 +47,8 @@ internal static class TabulationImporter
     {
         if (row.Code.Length > 0 && row.Uri.Classification == Classification.Mms && !Icd11Code.TryParse(row.Code, out _, out var error))
             throw row.Row.Error($"'{row.Code}' is not an ICD-11 code: {error.Describe(row.Code).TrimEnd('.')}");
+        if (row.Code.Length > 0 && !Release.HasCodeForm(row.Uri.Classification, row.Code))
+            throw row.Row.Error($"'{row.Code}' is not a code of {row.Uri.Classification.DisplayName()}");
     }
 
     /// <summary>The tree is read from the depth of titles; WHO's own column on leaves must agree, or rows are missing.</summary>

@@ -13,7 +13,7 @@ internal readonly partial record struct TabulationUri(Classification Classificat
     {
         uri = default;
         var match = Pattern().Match(text);
-        if (!match.Success || !uint.TryParse(match.Groups["id"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return false;
+        if (!match.Success || !uint.TryParse(match.Groups["id"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || id == 0) return false;
         var residual = match.Groups["residual"].ValueSpan switch
         {
             "other" => Residual.Other,
