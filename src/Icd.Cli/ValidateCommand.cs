@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Icd.Core.Codes;
-using Icd.Core.Expressions;
 using Icd.Core.Postcoordination;
 using Icd.Core.Releases;
 
@@ -12,12 +10,8 @@ internal static class ValidateCommand
 {
     public static Command Create()
     {
-        var inputs = new Argument<string[]>("EXPRESSION")
-        {
-            Description = "ICD-11 expressions; none or - reads standard input, one a line",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
-        var file = new Option<string?>("--file") { Description = "Read expressions from a file, one a line", HelpName = "FILE" };
+        var inputs = InputArgument();
+        var file = FileOption();
         var lenient = new Option<bool>("--lenient") { Description = "A missing required axis is a warning, and what only our axis profile refuses is not evaluated" };
         var release = ShowCommand.ReleaseOption();
         var command = new CommandWithExamples(
@@ -31,6 +25,14 @@ internal static class ValidateCommand
         return command;
     }
 
+    public static Argument<string[]> InputArgument() => new("EXPRESSION")
+    {
+        Description = "ICD-11 expressions; none or - reads standard input, one a line",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    public static Option<string?> FileOption() => new("--file") { Description = "Read expressions from a file, one a line", HelpName = "FILE" };
+
     /// <summary>The MMS release that judges: the newest, or the one asked for.</summary>
     public static Release JudgingRelease(ReleaseCatalog catalog, string? release)
     {
@@ -39,7 +41,7 @@ internal static class ValidateCommand
         return found ?? throw new DataMissingException($"Release {releaseId} of ICD-11 MMS is not loaded. `icd data list` shows what is; `icd data fetch {releaseId}` loads it.");
     }
 
-    private static IEnumerable<string> Inputs(string[] arguments, string? file)
+    public static IEnumerable<string> Inputs(string[] arguments, string? file)
     {
         if (file is null) return InputLines.Of(arguments);
         return arguments.Length == 0 ? File.ReadLines(file) : throw new UsageException("Give expressions or --file, not both.");
@@ -47,13 +49,12 @@ internal static class ValidateCommand
 
     private static int Run(ParseResult parsed, IEnumerable<string> inputs, string? release, ValidationMode mode)
     {
-        var language = GlobalOptions.MessageLanguageOf(parsed);
-        var validator = new ExpressionValidator(new StemAxes(JudgingRelease(GlobalOptions.CatalogOf(parsed), release)));
+        var judge = new ExpressionJudge(JudgingRelease(GlobalOptions.CatalogOf(parsed), release), mode, GlobalOptions.MessageLanguageOf(parsed));
         var json = parsed.GetValue(GlobalOptions.Json);
         var exitCode = ExitCode.Fine;
         foreach (var input in inputs)
         {
-            var judged = JudgedInput.Judge(input, validator, mode, language);
+            var judged = judge.Judge(input);
             if (judged.Verdict != "valid") exitCode = ExitCode.No;
             if (json) Terminal.Json(writer => WriteJson(writer, judged));
             else WriteText(judged);
@@ -63,58 +64,37 @@ internal static class ValidateCommand
         return exitCode;
     }
 
-    private static void WriteText(JudgedInput judged)
+    private static void WriteText(JudgedExpression judged)
     {
-        Console.Out.WriteLine($"{judged.Verdict}\t{judged.Canonical ?? judged.Input}");
+        Console.Out.WriteLine($"{judged.Verdict}\t{judged.Canonical ?? Terminal.Visible(judged.Input)}{(judged.Replacement is { } replacement ? $"\t-> {replacement}" : "")}");
         foreach (var diagnostic in judged.Diagnostics) Console.Out.WriteLine($"\t{diagnostic.Message}");
+        foreach (var rule in judged.Rules) Console.Out.WriteLine($"\t{rule}");
     }
 
-    private static void WriteJson(Utf8JsonWriter writer, JudgedInput judged)
+    public static void WriteJson(Utf8JsonWriter writer, JudgedExpression judged)
     {
         writer.WriteStartObject();
         writer.WriteString("input", judged.Input);
         writer.WriteString("verdict", judged.Verdict);
         writer.WriteString("canonical", judged.Canonical);
+        writer.WriteString("replacement", judged.Replacement);
         writer.WriteStartArray("diagnostics");
-        foreach (var (kind, position, token, message, axis, provenance) in judged.Diagnostics)
+        foreach (var diagnostic in judged.Diagnostics)
         {
             writer.WriteStartObject();
-            writer.WriteString("kind", kind);
-            writer.WriteNumber("position", position);
-            writer.WriteString("token", token);
-            writer.WriteString("message", message);
-            writer.WriteString("axis", axis);
-            writer.WriteString("provenance", provenance);
+            writer.WriteString("kind", diagnostic.Kind);
+            writer.WriteNumber("position", diagnostic.Position);
+            writer.WriteString("token", diagnostic.Token);
+            writer.WriteString("message", diagnostic.Message);
+            writer.WriteString("axis", diagnostic.Axis);
+            writer.WriteString("provenance", diagnostic.Provenance);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
+        writer.WriteStartArray("rules");
+        foreach (var rule in judged.Rules) writer.WriteStringValue(rule);
+        writer.WriteEndArray();
         writer.WriteEndObject();
-    }
-
-    /// <summary>One input and its verdict, ready to be written.</summary>
-    private sealed record JudgedInput(string Input, string Verdict, string? Canonical, IReadOnlyList<JudgedInput.Reason> Diagnostics)
-    {
-        public readonly record struct Reason(string Kind, int Position, string Token, string Message, string? Axis, string? Provenance);
-
-        public static JudgedInput Judge(string input, ExpressionValidator validator, ValidationMode mode, MessageLanguage language)
-        {
-            Span<Range> ranges = stackalloc Range[ClusterExpression.MaxMembers];
-            if (!ClusterExpression.TryParse(input, out var expression, ranges, out var error))
-            {
-                var token = input.Substring(error.Position, error.Length);
-                return new(input, "syntax-error", null, [new(Terminal.Kebab(error.Kind), error.Position, token, error.Describe(input, language), null, null)]);
-            }
-
-            var verdict = validator.Validate(in expression, mode);
-            var reasons = new Reason[verdict.Diagnostics.Count];
-            for (var i = 0; i < reasons.Length; i++)
-            {
-                var diagnostic = verdict.Diagnostics[i];
-                reasons[i] = new(Terminal.Kebab(diagnostic.Kind), ranges[diagnostic.Member].Start.Value, diagnostic.Token, diagnostic.Describe(language), diagnostic.Axis?.Name, diagnostic.Provenance);
-            }
-
-            return new(input, Terminal.Kebab(verdict.Kind), expression.ToString(), reasons);
-        }
     }
 }

@@ -25,10 +25,18 @@ internal sealed class RuleDerivation
         foreach (var entity in release.Entities)
         {
             if (!entity.IsExtension || !entity.IsSelectable || entity.TitleIn(Language) is not { } title) continue;
-            var key = TitleWords.Key(TitleWords.Of(title));
-            if (!_valuesByWords.TryGetValue(key, out var values)) _valuesByWords[key] = values = [];
-            values.Add(entity);
+            var words = TitleWords.Of(title);
+            AddValue(words, entity);
+            // Agents are named in full ("Human respiratory syncytial virus"), diseases by the short name.
+            if (words.Contains("human")) AddValue([.. words.Where(word => word != "human")], entity);
         }
+    }
+
+    private void AddValue(string[] words, Entity value)
+    {
+        var key = TitleWords.Key(words);
+        if (!_valuesByWords.TryGetValue(key, out var values)) _valuesByWords[key] = values = [];
+        values.Add(value);
     }
 
     public IEnumerable<SanctioningRule> Rules()
@@ -47,8 +55,9 @@ internal sealed class RuleDerivation
     {
         if (TitleWords.Without(words, parentWords) is not { Count: > 0 } rest || !_valuesByWords.TryGetValue(TitleWords.Key(rest), out var values)) return null;
         var fitting = Fitting(parent, values);
-        return fitting.Count == 1
-            ? new(parent, fitting[0], child, RuleConfidence.Certain, "derived: the title is its parent's with this value's words")
+        if (fitting.Count == 1) return new(parent, fitting[0], child, RuleConfidence.Certain, "derived: the title is its parent's with this value's words");
+        return values.Count == 1
+            ? new(parent, values[0], child, RuleConfidence.Suggested, "derived: the title is its parent's with this value's words, but no axis of the parent takes the value")
             : null;
     }
 
@@ -66,12 +75,16 @@ internal sealed class RuleDerivation
             : null;
     }
 
-    /// <summary>Of several values with the same words the ones that the stem's axes take; where none does, a value that is alone with its words.</summary>
+    /// <summary>Of the values with the same words the ones that the stem's axes take.</summary>
     private List<Entity> Fitting(Entity stem, List<Entity> values)
     {
-        var fitting = values.Where(value => _axes.Of(stem).Concat(Unspecified(stem)).Any(axis => !axis.TakesStems && axis.Admits(value))).ToList();
-        return fitting.Count > 0 ? fitting : values.Count == 1 ? values : [];
+        var axes = _axes.Of(stem).Concat(Unspecified(stem)).Where(axis => !axis.TakesStems).ToList();
+        return [.. values.Where(value => axes.Exists(axis => axis.Admits(value) || AdmitsSibling(axis, value)))];
     }
+
+    /// <summary>WHO's scales leave a value out where a child precoordinates it (CA41.Z and XN275); its siblings show that the axis is the one.</summary>
+    private static bool AdmitsSibling(Axis axis, Entity value) =>
+        axis.Authority == AxisAuthority.WhoScale && value.Parent is { } parent && parent.Children.Any(sibling => sibling != value && axis.Admits(sibling));
 
     private IEnumerable<Axis> Unspecified(Entity stem) => stem.ResidualChild(Residual.Unspecified) is { } residual ? _axes.Of(residual) : [];
 

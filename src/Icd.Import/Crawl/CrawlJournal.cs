@@ -17,9 +17,21 @@ internal sealed class CrawlJournal : IDisposable
     public static CrawlJournal Open(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var journal = new CrawlJournal(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        var journal = new CrawlJournal(OpenFile(path));
         journal.ReadAll();
         return journal;
+    }
+
+    private static FileStream OpenFile(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception)
+        {
+            throw new ImportException(path, "the crawl's journal is in use or cannot be written", "Wait for the other crawl of this release, or end it.", inner: exception);
+        }
     }
 
     public bool Has(string uri)

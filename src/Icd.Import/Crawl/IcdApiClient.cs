@@ -21,15 +21,20 @@ internal sealed class IcdApiClient : IDisposable
     {
         _options = options;
         _http = new HttpClient { Timeout = TimeSpan.FromSeconds(60) };
-        _tokens = options.Credentials is { } credentials ? new(_http, credentials) : null;
         _pipeline = PoliteHttp.Pipeline(options.RetryDelay, options.Waiting);
+        _tokens = options.Credentials is { } credentials ? new(_http, credentials, _pipeline) : null;
     }
 
     /// <summary>The address at which this server answers for a canonical URI.</summary>
     public Uri AddressOf(string canonical) =>
-        Uri.TryCreate(canonical, UriKind.Absolute, out var uri) && (uri.Host == CanonicalHost || uri.Host == _options.Server.Host)
-            ? new Uri(_options.Server, uri.PathAndQuery)
-            : throw new ImportException(_options.Server.ToString(), $"the server names '{canonical}', which is not one of WHO's URIs", "Check that it is an ICD-API v2 server.");
+        // A server may live below a path; only its own URIs have that path already.
+        !Uri.TryCreate(canonical, UriKind.Absolute, out var uri) ? throw Stranger(canonical)
+        : uri.Host == CanonicalHost ? new Uri($"{_options.Server.AbsoluteUri.TrimEnd('/')}{uri.PathAndQuery}")
+        : uri.Host == _options.Server.Host ? new Uri(_options.Server, uri.PathAndQuery)
+        : throw Stranger(canonical);
+
+    private ImportException Stranger(string canonical) =>
+         new(_options.Server.ToString(), $"the server names '{canonical}', which is not one of WHO's URIs", "Check that it is an ICD-API v2 server.");
 
     /// <summary>The JSON at an address.</summary>
     /// <exception cref="ImportException">The server refuses, or answers something else.</exception>
@@ -64,7 +69,7 @@ internal sealed class IcdApiClient : IDisposable
                 },
                 cancellation).ConfigureAwait(false);
         }
-        catch (HttpRequestException exception)
+        catch (Exception exception) when (exception is HttpRequestException || (exception is TaskCanceledException && !cancellation.IsCancellationRequested))
         {
             throw new ImportException(address.ToString(), $"the server does not answer ({exception.Message.TrimEnd('.')})", "Check the address and the network; the same command goes on where this one stopped.", inner: exception);
         }

@@ -31,7 +31,7 @@ public sealed class IcdApiCrawler
 
     private async Task<ReleaseId> LatestAsync(IcdApiClient client, CancellationToken cancellation)
     {
-        var address = new Uri(_options.Server, $"/icd/release/11/{_options.Classification.Name()}");
+        var address = client.AddressOf($"http://id.who.int/icd/release/11/{_options.Classification.Name()}");
         var answer = await client.GetAsync(address, _options.Languages[0], cancellation).ConfigureAwait(false);
         var latest = answer.TryGetProperty("latestRelease", out var uri) && uri.ValueKind == JsonValueKind.String ? uri.GetString()! : "";
         return latest.Split('/').Select(part => ReleaseId.TryParse(part, out var release) ? release : default).FirstOrDefault(release => !release.IsNone) is { IsNone: false } found

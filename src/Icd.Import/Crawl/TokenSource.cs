@@ -1,10 +1,11 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Polly;
 
 namespace Icd.Import.Crawl;
 
 /// <summary>Gets access tokens and keeps each until shortly before it expires.</summary>
-internal sealed class TokenSource(HttpClient client, ClientCredentials credentials) : IDisposable
+internal sealed class TokenSource(HttpClient client, ClientCredentials credentials, ResiliencePipeline<HttpResponseMessage> pipeline) : IDisposable
 {
     /// <summary>A token that expires under way would only be refused.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
@@ -37,12 +38,17 @@ internal sealed class TokenSource(HttpClient client, ClientCredentials credentia
     {
         if (credentials.TokenAddress is { IsLoopback: false, Scheme: not "https" })
             throw new ImportException(credentials.TokenAddress.ToString(), "the client secret would travel unencrypted", "Use an https address.");
-        using var form = new FormUrlEncodedContent(
-        [
-            new("grant_type", "client_credentials"), new("scope", ClientCredentials.Scope),
-            new("client_id", credentials.ClientId), new("client_secret", credentials.ClientSecret),
-        ]);
-        using var response = await client.PostAsync(credentials.TokenAddress, form, cancellation).ConfigureAwait(false);
+        using var response = await pipeline.ExecuteAsync(
+            async token =>
+            {
+                using var form = new FormUrlEncodedContent(
+                [
+                    new("grant_type", "client_credentials"), new("scope", ClientCredentials.Scope),
+                    new("client_id", credentials.ClientId), new("client_secret", credentials.ClientSecret),
+                ]);
+                return await client.PostAsync(credentials.TokenAddress, form, token).ConfigureAwait(false);
+            },
+            cancellation).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
             throw new ImportException(credentials.TokenAddress.ToString(), $"the server gives no token (status {(int)response.StatusCode})", "Check ICD_CLIENT_ID and ICD_CLIENT_SECRET; WHO gives them out at https://icd.who.int/icdapi.");
 

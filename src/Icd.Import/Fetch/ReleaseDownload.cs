@@ -115,19 +115,27 @@ public sealed class ReleaseDownload
         var buffer = new byte[81_920];
         try
         {
-            for (int read; (read = await content.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0;)
+            for (int read; (read = await ReadAsync(content, buffer, cancellation).ConfigureAwait(false)) > 0;)
             {
                 await file.WriteAsync(buffer.AsMemory(0, read), cancellation).ConfigureAwait(false);
                 _options.Progress?.Invoke(Path.GetFileName(address.AbsolutePath), file.Position, stated);
             }
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException)
+        catch (Exception exception) when (exception is IOException or HttpRequestException || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             // Cut off in the middle: the caller sees that bytes are missing and asks for the rest.
             return (file.Position, Math.Max(stated, file.Position + 1));
         }
 
         return (file.Position, stated);
+    }
+
+    /// <summary>A server that sends nothing for so long has gone, though the connection stands.</summary>
+    private static async ValueTask<int> ReadAsync(Stream content, byte[] buffer, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(TimeSpan.FromMinutes(1));
+        return await content.ReadAsync(buffer, patience.Token).ConfigureAwait(false);
     }
 
     private async Task<HttpResponseMessage> SendAsync(HttpClient client, Uri address, long from, string tag, CancellationToken cancellation)
@@ -148,7 +156,7 @@ public sealed class ReleaseDownload
                 },
                 cancellation).ConfigureAwait(false);
         }
-        catch (HttpRequestException exception)
+        catch (Exception exception) when (exception is HttpRequestException || (exception is TaskCanceledException && !cancellation.IsCancellationRequested))
         {
             throw new ImportException(address.ToString(), $"the server does not answer ({exception.Message.TrimEnd('.')})", "Check the network. Without one, bring WHO's files and use `icd data import`.", inner: exception);
         }
