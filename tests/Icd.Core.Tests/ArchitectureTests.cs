@@ -55,5 +55,5 @@ public class ArchitectureTests
 
     [Fact]
     public void Namespaces_FollowFolders() =>
-        Assert.All(PublicTypes, type => Assert.Contains(type.Namespace, (string[])["Icd.Core.Codes", "Icd.Core.Expressions", "Icd.Core.Releases"]));
+        Assert.All(PublicTypes, type => Assert.Contains(type.Namespace, (string[])["Icd.Core.Codes", "Icd.Core.Expressions", "Icd.Core.Postcoordination", "Icd.Core.Releases", "Icd.Core.Sanctioning"]));
 }

@@ -36,7 +36,8 @@ public sealed class AxisProfile
             while (text.ReadLine() is { } line)
             {
                 number++;
-                if (line.Length == 0 || line[0] == '#') continue;
+                // A scope may begin with # and an entity's number; a comment has anything else after its #.
+                if (line.Length == 0 || (line[0] == '#' && (line.Length == 1 || !char.IsAsciiDigit(line[1])))) continue;
                 var cells = line.Split('\t');
                 if (number == 1)
                 {

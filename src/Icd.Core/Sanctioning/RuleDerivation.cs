@@ -82,9 +82,9 @@ internal sealed class RuleDerivation
         return [.. values.Where(value => axes.Exists(axis => axis.Admits(value) || AdmitsSibling(axis, value)))];
     }
 
-    /// <summary>WHO's scales leave a value out where a child precoordinates it (CA41.Z and XN275); its siblings show that the axis is the one.</summary>
+    /// <summary>Scales leave a value out where a child precoordinates it (CA41.Z and XN275); its siblings show that the axis is the one.</summary>
     private static bool AdmitsSibling(Axis axis, Entity value) =>
-        axis.Authority == AxisAuthority.WhoScale && value.Parent is { } parent && parent.Children.Any(sibling => sibling != value && axis.Admits(sibling));
+        value.Parent is { } parent && parent.Children.Any(sibling => sibling != value && axis.Admits(sibling));
 
     private IEnumerable<Axis> Unspecified(Entity stem) => stem.ResidualChild(Residual.Unspecified) is { } residual ? _axes.Of(residual) : [];
 

@@ -73,8 +73,8 @@ public class DataImportTests
     }
 
     [Theory]
-    [InlineData("notes.doc", "hello", "{0}: there is no release to import; 1 other file(s) were passed over")]
-    [InlineData("table.txt", "a\tb\n1\t2\n", "{0}: there is no release to import; 1 other file(s) were passed over")]
+    [InlineData("notes.doc", "hello", "{0}: there is no release to import (Not one of WHO's file types (zip, txt, xlsx)). Expected are")]
+    [InlineData("table.txt", "a\tb\n1\t2\n", "{0}: there is no release to import (It is not a tabulation: the header has other columns). Expected are")]
     [InlineData("broken.zip", "PK, but no archive", "{0}: this is not a zip archive, or it is damaged. Download the file again.")]
     [InlineData("broken.xlsx", "no workbook", "{0}: this is not a zip archive, or it is damaged. Download the file again.")]
     public void Import_WrongFile_SaysWhatItIsNot(string name, string content, string message)
