@@ -9,7 +9,8 @@ public readonly struct Verdict
     internal Verdict(List<Diagnostic>? diagnostics)
     {
         _diagnostics = diagnostics;
-        foreach (var diagnostic in diagnostics ?? [])
+        if (diagnostics is null) return;
+        foreach (var diagnostic in diagnostics)
         {
             var kind = diagnostic.Severity switch
             {

@@ -6,6 +6,9 @@ namespace Icd.Core.Releases;
 /// <remarks>A handle of two words: copy it freely. <c>default</c> is no entity, and its members throw.</remarks>
 public readonly struct Entity : IEquatable<Entity>
 {
+    /// <summary>The packed code of the chapter of extension codes.</summary>
+    private const ulong ChapterX = (ulong)'X' << 56;
+
     private readonly Release? _release;
 
     internal Entity(Release release, int index) => (_release, Index) = (release, index);
@@ -70,7 +73,7 @@ public readonly struct Entity : IEquatable<Entity>
     public Entity Chapter => new(Release, Record.Chapter);
 
     /// <summary>Whether the entity lies in ICD-11's chapter X and so may only extend a stem.</summary>
-    public bool IsExtension => Release.Classification == Classification.Mms && Chapter.Code == "X";
+    public bool IsExtension => Release.Classification == Classification.Mms && Release.Record(Record.Chapter).Code == ChapterX;
 
     /// <summary>The index after the last descendant: the subtree is the range from <see cref="Index"/> to here.</summary>
     internal int End => Record.End;

@@ -21,6 +21,24 @@ public sealed class Canonicaliser
         if (_release != validator.Axes.Release) throw new ArgumentException("The rules are of another release than the validator.", nameof(rules));
     }
 
+    /// <summary>Whether anything in an expression may be replaced; allocates nothing.</summary>
+    public bool MayReplace(in ClusterExpression expression)
+    {
+        foreach (var group in expression.Groups)
+        {
+            if (group.ExtensionCount == 0 || !TryFind(group.Stem, out var stem)) continue;
+            for (var i = 0; i < group.ExtensionCount; i++)
+            {
+                if (TryFind(group.Extension(i), out var value) && _rules.Find(stem, value) is { Confidence: RuleConfidence.Certain }) return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool TryFind(ClusterMember member, out Entity entity) =>
+        member.IsUri ? _release.TryFind(member.Uri, out entity) : _release.TryFind(member.Code, out entity);
+
     /// <summary>The expression in codes, and what it is to be replaced by.</summary>
     public Canonicalisation Canonicalise(in ClusterExpression expression)
     {

@@ -9,11 +9,18 @@ namespace Icd.Core.Sanctioning;
 /// Two forms are certain. The child's title is the parent's and the value's words together: <c>CA41</c> "Acute bronchiolitis" with
 /// <c>XN275</c> is <c>CA41.0</c>. Or the child names a part of the site that the parent names, and says nothing else:
 /// <c>NC32</c> "Fracture of forearm" with <c>XA8U33</c> "Shaft of ulna" is <c>NC32.2</c>. A value must be one that the parent's axes
-/// take, or that its words cannot be mistaken for (an axis that excludes it because the child exists proves nothing against it).
+/// take, or one of a block where words mean one thing only: severity, time, aetiology, topology. A scale that leaves a value out
+/// because the child exists proves nothing against it; but anatomy has heads and necks of many things, so there the axis must agree.
 /// </remarks>
 internal sealed class RuleDerivation
 {
     private const string Language = "en";
+
+    /// <summary>Severity, temporality, aetiology and topology: blocks of chapter X.</summary>
+    private static readonly uint[] Unmistakable = [815889539, 614922797, 71556738, 1413523709];
+
+    /// <summary>Below aetiology; its own children are kingdoms such as "Virus", which name no agent.</summary>
+    private const uint InfectiousAgents = 437215757;
 
     private readonly Release _release;
     private readonly StemAxes _axes;
@@ -56,6 +63,8 @@ internal sealed class RuleDerivation
         if (TitleWords.Without(words, parentWords) is not { Count: > 0 } rest || !_valuesByWords.TryGetValue(TitleWords.Key(rest), out var values)) return null;
         var fitting = Fitting(parent, values);
         if (fitting.Count == 1) return new(parent, fitting[0], child, RuleConfidence.Certain, "derived: the title is its parent's with this value's words");
+        if (values.Count == 1 && IsUnmistakable(values[0]))
+            return new(parent, values[0], child, RuleConfidence.Certain, "derived: the title is its parent's with this value's words");
         return values.Count == 1
             ? new(parent, values[0], child, RuleConfidence.Suggested, "derived: the title is its parent's with this value's words, but no axis of the parent takes the value")
             : null;
@@ -81,6 +90,9 @@ internal sealed class RuleDerivation
         var axes = _axes.Of(stem).Concat(Unspecified(stem)).Where(axis => !axis.TakesStems).ToList();
         return [.. values.Where(value => axes.Exists(axis => axis.Admits(value) || AdmitsSibling(axis, value)))];
     }
+
+    private bool IsUnmistakable(Entity value) =>
+        Array.Exists(Unmistakable, id => _release.TryFind(id, Residual.None, out var block) && block.Contains(value)) && value.Parent?.Id != InfectiousAgents;
 
     /// <summary>Scales leave a value out where a child precoordinates it (CA41.Z and XN275); its siblings show that the axis is the one.</summary>
     private static bool AdmitsSibling(Axis axis, Entity value) =>
