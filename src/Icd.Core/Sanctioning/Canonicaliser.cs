@@ -60,10 +60,20 @@ public sealed class Canonicaliser
             foreach (var extension in extensions) replaced = replaced.WithExtension(extension);
         }
 
-        // A value on a required axis may have been what the rule consumed; a worse verdict means that more was said than the stem says.
-        var isKept = applied.Count > 0 && _validator.Validate(in replaced).Kind is VerdictKind.Valid;
+        var isKept = applied.Count > 0 && IsNoWorse(in replaced, in inCodes);
         return new(inCodes, isKept ? replaced : null, isKept ? applied : []);
     }
+
+    /// <summary>
+    /// The remaining extension codes must fit the new stem. It may lack a required axis that its general form lacked too, or did
+    /// not require; that is no reason to keep saying the same in more words.
+    /// </summary>
+    private bool IsNoWorse(in ClusterExpression replaced, in ClusterExpression original) => _validator.Validate(in replaced).Kind switch
+    {
+        VerdictKind.Valid or VerdictKind.Incomplete => true,
+        VerdictKind.NotEvaluated => _validator.Validate(in original).Kind is VerdictKind.NotEvaluated or VerdictKind.Invalid,
+        _ => false,
+    };
 
     private ClusterMember Replace(ClusterMember stem, List<ClusterMember> extensions, List<SanctioningRule> applied)
     {
