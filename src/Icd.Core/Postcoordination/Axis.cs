@@ -7,9 +7,8 @@ public sealed class Axis
 {
     private readonly EntityRanges _values;
 
-    internal Axis(string name, bool isRequired, AllowMultipleValues multiple, IReadOnlyList<Entity> roots, EntityRanges values, AxisAuthority authority, string provenance, bool isPartial = false)
+    internal Axis(string name, bool isRequired, AllowMultipleValues multiple, IReadOnlyList<Entity> roots, EntityRanges values, AxisAuthority authority, string provenance)
     {
-        IsPartial = isPartial;
         (Name, IsRequired, AllowMultipleValues) = (name, isRequired, multiple);
         (Roots, _values, Authority, Provenance) = (roots, values, authority, provenance);
     }
@@ -34,9 +33,6 @@ public sealed class Axis
 
     /// <summary>The source in detail: the API's address, or the table and line of the authored rule.</summary>
     public string Provenance { get; }
-
-    /// <summary>Whether the release lacks some of the values that the rule names, so that no refusal is certain.</summary>
-    internal bool IsPartial { get; }
 
     /// <summary>Whether the values are stem codes, joined by <c>/</c>, rather than extension codes.</summary>
     public bool TakesStems => AxisNames.TakesStems(Name);

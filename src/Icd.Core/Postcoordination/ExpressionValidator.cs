@@ -148,6 +148,7 @@ public sealed class ExpressionValidator
             if (!values[i].IsNone && !IsUniversal(values[i]) && !binder.TryPlace(i)) failed |= 1u << i;
         }
 
+        binder.FillRequired();
         return failed;
     }
 
@@ -188,8 +189,8 @@ public sealed class ExpressionValidator
             : full.AllowMultipleValues == AllowMultipleValues.AllowedExceptFromSameBlock ? DiagnosticKind.ValuesOfSameBlock
             : DiagnosticKind.TooManyValues;
         // Our profile knows less than WHO's scales; the lenient reader is told so instead of being refused.
-        var isOurs = axes.Length == 0 || axes[0].Authority == AxisAuthority.AuthoredRule;
-        var isUncertain = isOurs && full is null && (mode == ValidationMode.Lenient || Array.Exists(axes, axis => axis.IsPartial));
+        var isOurs = !_release.HasScales;
+        var isUncertain = isOurs && full is null && (mode == ValidationMode.Lenient || _axes.IsPartial(stem));
         var allowed = full?.Roots ?? [.. axes.Where(axis => !axis.TakesStems).SelectMany(axis => axis.Roots)];
         var provenance = full?.Provenance ?? (_release.HasScales ? "WHO scales" : "authored axis profile");
         return new(kind, isUncertain ? DiagnosticSeverity.NotEvaluated : DiagnosticSeverity.Error, member, token, stem, full, allowed, provenance);

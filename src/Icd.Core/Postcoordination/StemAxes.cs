@@ -51,9 +51,15 @@ public sealed class StemAxes
             EntityRanges.Of(scale.Roots.Select(root => (root.Index, root.End)), []), AxisAuthority.WhoScale, scale.Source.Name)),
     ];
 
-    private Axis[] FromRules(Entity stem)
+    /// <summary>Whether the release lacks some of the values that the stem's rules name, an axis with none of its values left included.</summary>
+    internal bool IsPartial(Entity stem) => !_hasScales && RulesOf(stem).Any(rules => rules.Exists(rule => rule.Values.Length < rule.Rule.Values.Count));
+
+    private Axis[] FromRules(Entity stem) =>
+        stem.IsExtension ? [] : [.. RulesOf(stem).Select(Combine).Where(axis => axis.Roots.Count > 0).OrderBy(axis => AxisNames.Position(axis.Name))];
+
+    /// <summary>For each axis of a stem the rules that say together what it takes.</summary>
+    private IEnumerable<List<BoundRule>> RulesOf(Entity stem)
     {
-        if (stem.IsExtension) return [];
         var chain = new List<int> { stem.Index };
         foreach (var above in stem.Ancestors) chain.Add(above.Index);
 
@@ -68,11 +74,7 @@ public sealed class StemAxes
             }
         }
 
-        return
-        [
-            .. nearest.Values.Select(found => found.Rules).Where(rules => !rules.Exists(rule => rule.Rule.Removes)).Select(Combine)
-                .Where(axis => axis.Roots.Count > 0).OrderBy(axis => AxisNames.Position(axis.Name)),
-        ];
+        return nearest.Values.Select(found => found.Rules).Where(rules => !rules.Exists(rule => rule.Rule.Removes));
     }
 
     /// <summary>Rules at the same distance say together what the axis takes.</summary>
@@ -86,8 +88,7 @@ public sealed class StemAxes
             [.. values.Where(value => !value.IsExcluded).Select(value => value.Entity).Distinct()],
             EntityRanges.Of(values.Where(value => !value.IsExcluded).Select(value => value.Range), values.Where(value => value.IsExcluded).Select(value => value.Range)),
             AxisAuthority.AuthoredRule,
-            string.Join(", ", rules.Select(rule => rule.Rule.Origin)),
-            isPartial: rules.Exists(rule => rule.Values.Length < rule.Rule.Values.Count));
+            string.Join(", ", rules.Select(rule => rule.Rule.Origin)));
     }
 
     /// <summary>Entities that this release does not have are passed over: the profile is written for one release and used with others.</summary>

@@ -27,6 +27,31 @@ internal readonly ref struct ValueBinder
     /// <summary>Places a value; <see langword="false"/> where no arrangement of it and the earlier ones fits.</summary>
     public bool TryPlace(int value) => TryPlace(value, 0);
 
+    /// <summary>Gives required axes that stayed empty a value from elsewhere, so that no other order of the values would fill more.</summary>
+    public void FillRequired()
+    {
+        for (var axis = 0; axis < _axes.Length; axis++)
+        {
+            if (_axes[axis] is { IsRequired: true, TakesStems: false } && !HasValue(axis)) TryFill(axis, 0);
+        }
+    }
+
+    /// <summary>Moves a value to an empty axis; a required axis that it leaves empty takes one in turn.</summary>
+    private bool TryFill(int axis, ulong visited)
+    {
+        visited |= 1UL << axis;
+        for (var value = 0; value < _axisOf.Length; value++)
+        {
+            var from = _axisOf[value];
+            if (from < 0 || (visited >> from & 1) != 0 || !Admits(axis, value)) continue;
+            _axisOf[value] = (sbyte)axis;
+            if (!_axes[from].IsRequired || HasValue(from) || TryFill(from, visited)) return true;
+            _axisOf[value] = from;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether any axis admits a value, filled or not.</summary>
     public bool FitsAny(int value, out int axis)
     {

@@ -8,7 +8,8 @@ public readonly struct Verdict
 
     internal Verdict(List<Diagnostic>? diagnostics)
     {
-        _diagnostics = diagnostics;
+        // Members that cannot be read are noticed first; a stable sort keeps what is said of one member in its order.
+        _diagnostics = diagnostics is { Count: > 1 } ? [.. diagnostics.OrderBy(diagnostic => diagnostic.Member)] : diagnostics;
         if (diagnostics is null) return;
         foreach (var diagnostic in diagnostics)
         {

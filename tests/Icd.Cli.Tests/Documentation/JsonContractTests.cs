@@ -19,6 +19,12 @@ public class JsonContractTests
         foreach (var code in (string[])["BA41", "BA41.Z", "BlockL1-BA4", "A01", "IV", "b110", "XK8G", "ZZ99"])
             Reference.Check(RealReleases.Run("show", code, "--json", "--depth", "2", "--lang", "nb").Json, "shown", $"show {code}", seen);
         foreach (var line in IcdProcess.Run("parse", "--json", "BA41 & XK8G", "E119", "BA4O", "").JsonLines) Reference.Check(line, "parsed", "parse", seen);
+        foreach (var command in (string[])["validate", "canonicalise"])
+        {
+            foreach (var line in RealReleases.Run(command, "--json", "NC32.Z&XA8U33&XK8G", "BA52&XK8G", "CB41", "ZZ99", "BA4O").JsonLines) Reference.Check(line, "judged", command, seen);
+        }
+
+        foreach (var code in (string[])["NC32.Z", "CB41", "BA52"]) Reference.Check(RealReleases.Run("axes", code, "--json").Exits(0).Json, "axes", $"axes {code}", seen);
         Reference.Check(RealReleases.Run("data", "list", "--json").Json, "listed", "list", seen);
         Reference.Check(IcdProcess.Run("data", "list", "--json", "--data-dir", folder.Path).Exits(3).Json, "listed", "damaged list", seen);
         Reference.Check(RealReleases.Run("data", "diff", "2022-02", "2024-01", "--json").Json, "diff", "diff", seen);
@@ -46,7 +52,7 @@ public class JsonContractTests
     [Fact]
     public void Reference_EveryOption_IsOneOfTheToolsAndNoneIsMissing()
     {
-        foreach (var command in (string[])["show", "parse", "data list", "data import", "data fetch", "data crawl", "data diff"])
+        foreach (var command in (string[])["show", "parse", "validate", "canonicalise", "axes", "data list", "data import", "data fetch", "data crawl", "data diff"])
         {
             var help = IcdProcess.Run([.. command.Split(' '), "--help"]).Exits(0).Out;
             var start = Reference.Text.IndexOf($"\n## `icd {command}", StringComparison.Ordinal);

@@ -1,0 +1,76 @@
+using Icd.Core.Expressions;
+using Icd.Core.Postcoordination;
+using Icd.Core.Releases;
+using Icd.Core.Sanctioning;
+using Icd.Core.Tests.Postcoordination;
+using Icd.Core.Tests.Releases;
+
+namespace Icd.Core.Tests.Sanctioning;
+
+public class CanonicaliserTests
+{
+    private const string Rows = "NA10|specificAnatomy|no|always|#320;NA10|laterality|no|no|#310";
+
+    private static Canonicaliser Of(string rows, ReleaseDraft? draft = null)
+    {
+        var validator = SmallMms.Validator(rows, draft);
+        return new(validator, SanctioningRules.Derive(validator.Axes));
+    }
+
+    public static TheoryData<string, string?, string> Replacements => new()
+    {
+        { "NA10&XA10", "NA10.0", "the child's title is the parent's with the value's" },
+        { "NA10.Z&XA10", "NA10.0", "the unspecified residual says what the parent says" },
+        { "NA10.Z&XA10&XK8G", "NA10.0&XK8G", "others are kept" },
+        { "NA10&XA10&XA11", "NA10.00", "twice: the arm, then its elbow" },
+        { "NA20/NA10&XA10", "NA20/NA10.0", "in any group" },
+        { "NA10&XA20", null, "no stem says it" },
+        { "NA10&XA10&XS5W", null, "what would not be valid is not made" },
+        { "NA10", null, "nothing to replace" },
+        { "NA20&XA10", null, "another stem" },
+    };
+
+    [Theory, MemberData(nameof(Replacements))]
+    public void Canonicalise_Expression_ReplacesWhatIsCertain(string expression, string? expected, string why)
+    {
+        var canonicaliser = Of(Rows);
+        var result = canonicaliser.Canonicalise(ClusterExpression.Parse(expression));
+
+        Assert.Equal($"{why}: {expected}", $"{why}: {result.Replacement}");
+        Assert.Equal(expected is null, result.Applied.Count == 0);
+        Assert.Equal(ClusterExpression.Parse(expression), result.Expression);
+        if (result.Replacement is not { } replacement) return;
+        Assert.Equal(VerdictKind.Valid, SmallMms.Validator(Rows).Validate(in replacement).Kind);
+        Assert.Null(canonicaliser.Canonicalise(in replacement).Replacement);
+    }
+
+    [Fact]
+    public void Canonicalise_Uris_BecomeCodes() => Assert.Equal(
+        "NA10&XK8G", Of(Rows).Canonicalise(ClusterExpression.Parse("http://id.who.int/icd/release/11/mms/201 & http://id.who.int/icd/release/11/mms/311")).Expression.ToString());
+
+    [Fact]
+    public void Canonicalise_ValueOnNoAxis_IsOnlySuggested()
+    {
+        var canonicaliser = Of("NA10|laterality|no|no|#310");
+        Assert.Null(canonicaliser.Canonicalise(ClusterExpression.Parse("NA10&XA10")).Replacement);
+    }
+
+    [Fact]
+    public void Rules_Derived_NameStemValueAndTarget()
+    {
+        var axes = SmallMms.Axes(Rows);
+        var rules = SanctioningRules.Derive(axes);
+        var rule = rules.Decompose(axes.Release.Find("NA10.0"))!;
+        Assert.Equal(("NA10", "XA10", "NA10.0", RuleConfidence.Certain), (rule.Stem.Code, rule.Value.Code, rule.Target.Code, rule.Confidence));
+        Assert.Same(rule, rules.Find(axes.Release.Find("NA10.Z"), axes.Release.Find("XA10")));
+        Assert.Contains(rule, rules.All);
+        Assert.Null(rules.Decompose(axes.Release.Find("NA10")));
+    }
+
+    [Fact]
+    public void Rules_Starter_AreNone() => Assert.Empty(SanctioningRules.Derive(SmallMms.Axes(Rows, SmallMms.Draft(Sample.StarterKey))).All);
+
+    [Fact]
+    public void Canonicaliser_RulesOfAnotherRelease_Throws() =>
+        Assert.Throws<ArgumentException>(() => new Canonicaliser(SmallMms.Validator(Rows), SanctioningRules.Derive(SmallMms.Axes(Rows))));
+}

@@ -1,0 +1,205 @@
+using System.Globalization;
+using Icd.Core.Codes;
+using Icd.Core.Expressions;
+using Icd.Core.Postcoordination;
+using Icd.Core.Releases;
+using Icd.Core.Sanctioning;
+using Icd.Import.Tests.Support;
+using Icd.Tests;
+
+namespace Icd.Import.Tests.Postcoordination;
+
+/// <summary>Our authored axis profile against WHO's release 2024-01 and what is known of WHO's own scales.</summary>
+[Collection(RealReleaseTests.Name)]
+public class AuthoredProfileTests(RealReleases releases)
+{
+    /// <summary>One set of axes for all tests: they keep what they worked out.</summary>
+    private static ExpressionValidator? s_validator;
+
+    private ExpressionValidator Validator => s_validator ??= new(new StemAxes(releases["mms-2024-01"]));
+
+    private Release Mms => Validator.Axes.Release;
+
+    [WhoDataFact]
+    public void Tables_EveryCode_IsInTheReleaseAndOfTheRightKind()
+    {
+        var problems = new List<string>();
+        foreach (var file in Directory.GetFiles(Repository.File("data", "axes"), "*.tsv"))
+        {
+            var number = 1;
+            foreach (var row in File.ReadLines(file).Skip(1))
+            {
+                number++;
+                if (row.Split('\t') is not { Length: 6 } cells) continue;
+                foreach (var scope in cells[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)) Check(scope, false);
+                if (cells[4] == "none") continue;
+                foreach (var value in cells[4].Split(' ', StringSplitOptions.RemoveEmptyEntries)) Check(value, !AxisNames.TakesStems(cells[1]));
+
+                void Check(string selector, bool isExtension)
+                {
+                    var name = selector.TrimStart('-', '=').Replace("ch:", "", StringComparison.Ordinal);
+                    var isThere = name[0] == '#'
+                        ? Mms.TryFind(uint.Parse(name[1..], CultureInfo.InvariantCulture), Residual.None, out var entity)
+                        : Mms.TryFind(name, out entity);
+                    if (!isThere) problems.Add($"{Path.GetFileName(file)}:{number} {selector} is not in the release");
+                    else if (selector[0] != '-' && entity.IsExtension != isExtension) problems.Add($"{Path.GetFileName(file)}:{number} {selector} ({cells[1]}) is {(isExtension ? "no " : "an ")}extension code");
+                }
+            }
+        }
+
+        Assert.Empty(problems);
+    }
+
+    /// <summary>Expressions with a stem in a chapter that the profile does not cover cannot be judged and are left out.</summary>
+    [WhoDataFact]
+    public void Validate_WhoMappingExpressions_AtLeast99PercentAreNotInvalid()
+    {
+        var judged = WhoMappingExpressions.Read().Where(IsCovered).ToList();
+        var refused = judged.Where(expression => Validator.Validate(in expression).Kind is VerdictKind.Invalid or VerdictKind.NotEvaluated).Select(expression => expression.ToString()).ToList();
+
+        Assert.True(judged.Count > 500, $"Only {judged.Count} expressions.");
+        Assert.True(refused.Count <= judged.Count / 100, $"{refused.Count} of {judged.Count} refused: {string.Join(' ', refused.Take(60))}");
+
+        bool IsCovered(ClusterExpression expression)
+        {
+            foreach (var group in expression.Groups)
+            {
+                if (!Mms.TryFind(group.Stem.Code, out var stem) || !Validator.Axes.Covers(stem)) return false;
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>What is public of WHO's scales: the axis that takes a value, or none; and whether it is required.</summary>
+    [WhoDataTheory]
+    [InlineData("1A00", "infectiousAgent", "XN8P1", false)]
+    [InlineData("1A00", "infectiousAgent", "XN62R", false)]
+    [InlineData("1A00", "infectiousAgent", "XN8KD", false)]
+    [InlineData("1A00", "associatedWith", "MG50", false)]
+    [InlineData("1A00", "associatedWith", "MG5Z", false)]
+    [InlineData("1A00", "", "XE729", false)]
+    [InlineData("1A00", "", "XN44G", false)]
+    [InlineData("1D01.0Y", "hasManifestation", "1G40", false)]
+    [InlineData("1D01.0Y", "hasCausingCondition", "1G41", true)]
+    [InlineData("PB20", "medication", "XM4SL9", false)]
+    [InlineData("PB20", "objectOrSubstanceProducingInjury", "XM4SL9", false)]
+    [InlineData("PB20", "activityWhenInjured", "XE729", false)]
+    [InlineData("PB20", "placeOfOccurrence", "XE266", false)]
+    [InlineData("NC53.Y", "laterality", "XK8G", false)]
+    [InlineData("NC53.Y", "fractureSubtype", "XJ778", false)]
+    [InlineData("PA71", "activityWhenInjured", "XE5UF", false)]
+    [InlineData("PA71", "objectOrSubstanceProducingInjury", "XE4TZ", false)]
+    [InlineData("BD11.2", "", "XT8W", false)]
+    [InlineData("BA41.0", "specificAnatomy", "XA7RE3", false)]
+    [InlineData("BA41.0", "specificAnatomy", "XA7NQ7", false)]
+    [InlineData("BA41.0", "", "XK8G", false)]
+    [InlineData("BA41.0", "", "XJ7YM", false)]
+    [InlineData("GB51", "laterality", "XK8G", false)]
+    [InlineData("GB51", "infectiousAgent", "XN6P4", false)]
+    [InlineData("GB51", "", "XA7RE3", false)]
+    [InlineData("BD71.4", "laterality", "XK9K", false)]
+    [InlineData("DD51", "laterality", "XK8G", false)]
+    [InlineData("DD51", "", "XA7RE3", false)]
+    [InlineData("ME24.2", "course", "XT5R", false)]
+    [InlineData("CA41.Z", "", "XN275", false)]
+    [InlineData("NC32.Z", "specificAnatomy", "XA8U33", false)]
+    [InlineData("CB41", "hasCausingCondition", "1D00", true)]
+    [InlineData("4A20", "timeInLife", "XT0S", false)]
+    [InlineData("4A20", "timeInLife", "XT4Z", false)]
+    [InlineData("PF2Y", "placeOfOccurrence", "XE9XY", false)]
+    [InlineData("BA52", "", "XK8G", false)]
+    [InlineData("MG50.3", "hasCausingCondition", "1D00", true)]
+    [InlineData("2C27.Z", "specificAnatomy", "XA8373", false)]
+    [InlineData("2C25.Z", "laterality", "XK8G", false)]
+    [InlineData("2C25.Z", "specificAnatomy", "XA9HN5", false)]
+    [InlineData("DB91.0", "infectiousAgent", "XN0GA", false)]
+    [InlineData("EH90.0", "laterality", "XK8G", false)]
+    [InlineData("EH90.0", "specificAnatomy", "XA22Q1", false)]
+    public void Axes_KnownFact_Holds(string stemCode, string name, string valueCode, bool required)
+    {
+        Assert.True(Mms.TryFind(stemCode, out var stem) && Mms.TryFind(valueCode, out _));
+        if (!Validator.Axes.Covers(stem)) return;
+        Mms.TryFind(valueCode, out var value);
+        var taking = Validator.Axes.Of(stem).Where(axis => axis.Admits(value)).ToList();
+        if (name.Length == 0) Assert.Empty(taking.Select(axis => axis.Name));
+        else Assert.Contains((name, required), taking.Select(axis => (axis.Name, axis.IsRequired)));
+    }
+
+    [WhoDataTheory]
+    [InlineData("1A00", "infectiousAgent", AllowMultipleValues.AllowAlways)]
+    [InlineData("BA41.0", "specificAnatomy", AllowMultipleValues.AllowAlways)]
+    [InlineData("GB51", "laterality", AllowMultipleValues.NotAllowed)]
+    [InlineData("BD71.4", "laterality", AllowMultipleValues.NotAllowed)]
+    [InlineData("4A20", "timeInLife", AllowMultipleValues.NotAllowed)]
+    [InlineData("PF2Y", "placeOfOccurrence", AllowMultipleValues.AllowedExceptFromSameBlock)]
+    [InlineData("MG50.3", "hasCausingCondition", AllowMultipleValues.AllowAlways)]
+    [InlineData("2C27.Z", "specificAnatomy", AllowMultipleValues.AllowAlways)]
+    [InlineData("2C27.Z", "histopathology", AllowMultipleValues.NotAllowed)]
+    public void Axes_KnownMultiplicity_Holds(string stemCode, string name, AllowMultipleValues expected)
+    {
+        Assert.True(Mms.TryFind(stemCode, out var stem));
+        if (!Validator.Axes.Covers(stem)) return;
+        Assert.Equal(expected, Validator.Axes.Of(stem).Single(axis => axis.Name == name).AllowMultipleValues);
+    }
+
+    [WhoDataTheory]
+    [InlineData("CA41.Z&XN275", "CA41.0")]
+    [InlineData("NC32.Z&XA8U33", "NC32.2")]
+    [InlineData("NC32.Z&XA8U33&XK8G", "NC32.2&XK8G")]
+    [InlineData("NC32.Z&XA35U4", "NC32.3")]
+    [InlineData("CA41.Z&XN513", null)]
+    [InlineData("NC32.Z&XK8G", null)]
+    [InlineData("NC32.Z&XA3WG1", null)]
+    [InlineData("NC32.Y&XA8U33", null)]
+    [InlineData("NC32.2&XA8U33", null)]
+    [InlineData("BA41.0&XA7RE3", null)]
+    [InlineData("GB51&XK8G", null)]
+    [InlineData("NC32.Z", null)]
+    [InlineData("CB41/1D00", null)]
+    [InlineData("BA41.Z&XY0Y", null)]
+    public void Canonicalise_Combination_IsReplacedOnlyWhereAStemSaysTheSame(string expression, string? expected)
+    {
+        var canonicaliser = new Canonicaliser(Validator, s_rules ??= SanctioningRules.Derive(Validator.Axes));
+        var replacement = canonicaliser.Canonicalise(ClusterExpression.Parse(expression)).Replacement;
+        Assert.Equal(expected, replacement?.ToString());
+        if (replacement is not { } found) return;
+        Assert.Equal(VerdictKind.Valid, Validator.Validate(in found).Kind);
+        Assert.Null(canonicaliser.Canonicalise(in found).Replacement);
+    }
+
+    private static SanctioningRules? s_rules;
+
+    [WhoDataFact]
+    public void Rules_Certain_ReplaceOnceAndAreNotInvalid()
+    {
+        var rules = s_rules ??= SanctioningRules.Derive(Validator.Axes);
+        var canonicaliser = new Canonicaliser(Validator, rules);
+        Assert.True(rules.All.Count > 50, $"Only {rules.All.Count} rules.");
+        foreach (var rule in rules.All.Where(rule => rule.Confidence == RuleConfidence.Certain))
+        {
+            if (canonicaliser.Canonicalise(ClusterExpression.Parse($"{rule.Stem.Code}&{rule.Value.Code}")).Replacement is not { } replacement) continue;
+            // Incomplete before, incomplete after: the precoordinated stem may inherit a required axis that nobody filled.
+            Assert.True(Validator.Validate(in replacement).Kind is VerdictKind.Valid or VerdictKind.Incomplete, replacement.ToString());
+            Assert.Null(canonicaliser.Canonicalise(in replacement).Replacement);
+        }
+    }
+
+    /// <summary>A profile that takes anything would pass the test above; nonsense must be refused.</summary>
+    [WhoDataFact]
+    public void Validate_RandomCombinations_AtLeast95PercentAreRefused()
+    {
+        var stems = Mms.Entities.Where(entity => entity.IsSelectable && !entity.IsExtension).ToArray();
+        var values = Mms.Entities.Where(entity => entity.IsSelectable && entity.IsExtension && !Validator.IsUniversal(entity)).ToArray();
+        var random = new Random(20240121);
+        const int Draws = 20_000;
+        var taken = 0;
+        for (var i = 0; i < Draws; i++)
+        {
+            var expression = new ClusterExpression(stems[random.Next(stems.Length)].Icd11Code).WithExtension(values[random.Next(values.Length)].Icd11Code);
+            if (Validator.Validate(in expression).Kind is VerdictKind.Valid or VerdictKind.Incomplete) taken++;
+        }
+
+        Assert.True(taken <= Draws / 20, $"{taken} of {Draws} taken.");
+    }
+}
