@@ -29,7 +29,7 @@ internal static class AxesCommand
         var judging = ValidateCommand.JudgingRelease(catalog, release);
         if (!judging.TryFind(code.Trim(), out var stem) || !stem.IsSelectable || stem.IsExtension)
         {
-            Terminal.Error($"'{code}' is not a stem code of {judging.Key}.");
+            Terminal.Error(GlobalOptions.LanguageOf(parsed) == "nb" ? $"'{code}' er ikke en stamkode i {judging.Key}." : $"'{code}' is not a stem code of {judging.Key}.");
             return ExitCode.No;
         }
 

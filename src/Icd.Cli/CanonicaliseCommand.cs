@@ -33,7 +33,7 @@ internal static class CanonicaliseCommand
             if (json) Terminal.Json(writer => ValidateCommand.WriteJson(writer, judged));
             else if (judged.Canonical is { } canonical) Console.Out.WriteLine(judged.Replacement ?? canonical);
             // A line for every line: what cannot be read stays as it was, and the reason goes to standard error.
-            else Console.Out.WriteLine(input);
+            else Console.Out.WriteLine(Terminal.Visible(input));
             if (!json) foreach (var reason in judged.Diagnostics) Terminal.Note($"{Terminal.Visible(input)}: {reason.Message}");
         }
 
