@@ -14,9 +14,9 @@ namespace Icd.Import.Tests.Postcoordination;
 public class AuthoredProfileTests(RealReleases releases)
 {
     /// <summary>One set of axes for all tests: they keep what they worked out.</summary>
-    private static ExpressionValidator? s_validator;
+    private static ExpressionValidator? _validator;
 
-    private ExpressionValidator Validator => s_validator ??= new(new StemAxes(releases["mms-2024-01"]));
+    private ExpressionValidator Validator => _validator ??= new(new StemAxes(releases["mms-2024-01"]));
 
     private Release Mms => Validator.Axes.Release;
 
@@ -160,7 +160,7 @@ public class AuthoredProfileTests(RealReleases releases)
     [InlineData("BA41.Z&XY0Y", null)]
     public void Canonicalise_Combination_IsReplacedOnlyWhereAStemSaysTheSame(string expression, string? expected)
     {
-        var canonicaliser = new Canonicaliser(Validator, s_rules ??= SanctioningRules.Derive(Validator.Axes));
+        var canonicaliser = new Canonicaliser(Validator, _rules ??= SanctioningRules.Derive(Validator.Axes));
         var replacement = canonicaliser.Canonicalise(ClusterExpression.Parse(expression)).Replacement;
         Assert.Equal(expected, replacement?.ToString());
         if (replacement is not { } found) return;
@@ -168,12 +168,12 @@ public class AuthoredProfileTests(RealReleases releases)
         Assert.Null(canonicaliser.Canonicalise(in found).Replacement);
     }
 
-    private static SanctioningRules? s_rules;
+    private static SanctioningRules? _rules;
 
     [WhoDataFact]
     public void Rules_Certain_ReplaceOnceAndAreNotInvalid()
     {
-        var rules = s_rules ??= SanctioningRules.Derive(Validator.Axes);
+        var rules = _rules ??= SanctioningRules.Derive(Validator.Axes);
         var canonicaliser = new Canonicaliser(Validator, rules);
         Assert.True(rules.All.Count > 50, $"Only {rules.All.Count} rules.");
         foreach (var rule in rules.All.Where(rule => rule.Confidence == RuleConfidence.Certain))
