@@ -1,11 +1,9 @@
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Engines;
 using Icd.Import;
 
 namespace Icd.Benchmarks;
 
 /// <summary>Reading and compiling the English tabulation of 2024-01. The target is under 5 s.</summary>
-[SimpleJob(RunStrategy.Monitoring, warmupCount: 1, iterationCount: 7)]
 public class ImportBenchmarks
 {
     private string _directory = "";

@@ -17,7 +17,7 @@ switch (args)
         return ShowMeasurement.Run();
     default:
         // In process: the toolkit targets the newest runtime, which the harness need not know how to build for.
-        var config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance));
+        var config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(7));
         BenchmarkSwitcher.FromAssembly(typeof(CodeBenchmarks).Assembly).Run(args, config);
         return 0;
 }
