@@ -52,17 +52,6 @@ internal readonly ref struct ValueBinder
         return false;
     }
 
-    /// <summary>Whether any axis admits a value, filled or not.</summary>
-    public bool FitsAny(int value, out int axis)
-    {
-        for (axis = 0; axis < _axes.Length; axis++)
-        {
-            if (Admits(axis, value)) return true;
-        }
-
-        return false;
-    }
-
     private bool TryPlace(int value, ulong visited)
     {
         // First an empty axis, required ones before optional ones; then a filled one that takes several.

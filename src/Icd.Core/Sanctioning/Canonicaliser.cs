@@ -46,12 +46,12 @@ public sealed class Canonicaliser
         ClusterExpression inCodes = default, replaced = default;
         foreach (var group in expression.Groups)
         {
-            var stem = Member(group.Stem);
+            var stem = InCode(group.Stem, isExtension: false);
             inCodes = inCodes.Count == 0 ? new(stem) : inCodes.WithStem(stem);
             var extensions = new List<ClusterMember>(group.ExtensionCount);
             for (var i = 0; i < group.ExtensionCount; i++)
             {
-                extensions.Add(Member(group.Extension(i)));
+                extensions.Add(InCode(group.Extension(i), isExtension: true));
                 inCodes = inCodes.WithExtension(extensions[i]);
             }
 
@@ -91,6 +91,7 @@ public sealed class Canonicaliser
         return stem;
     }
 
-    private ClusterMember Member(ClusterMember member) =>
-        member.IsUri && _release.TryFind(member.Uri, out var entity) && entity.IsSelectable ? entity.Icd11Code : member;
+    /// <summary>A URI in the wrong place, which only the release can tell, stays a URI: the validator says what is wrong with it.</summary>
+    private ClusterMember InCode(ClusterMember member, bool isExtension) =>
+        member.IsUri && _release.TryFind(member.Uri, out var entity) && entity.IsSelectable && entity.IsExtension == isExtension ? entity.Icd11Code : member;
 }
