@@ -27,6 +27,18 @@ public class ValidateTests
         Assert.StartsWith("not-evaluated\t", RealReleases.Run("validate", "--lenient", "BA52&XK8G").Exits(1).Out, StringComparison.Ordinal);
     }
 
+    /// <summary>Only the release can tell which kind of code a URI names.</summary>
+    [WhoDataFact]
+    public void Validate_UriInTheWrongPlace_IsInvalidWithItsReason()
+    {
+        const string extension = "http://id.who.int/icd/release/11/mms/271422288", stem = "http://id.who.int/icd/release/11/mms/257068234";
+        var lines = RealReleases.Run("validate", extension, $"NC32.Z & {stem}", $"NC32.Z & {extension}").Exits(1).Lines;
+        Assert.StartsWith($"invalid\t{extension}", lines[0], StringComparison.Ordinal);
+        Assert.Contains("cannot stand as a stem", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith($"invalid\tNC32.Z & {stem}", lines[2], StringComparison.Ordinal);
+        Assert.Equal("valid\tNC32.Z&XK8G", lines[^1]);
+    }
+
     [WhoDataFact]
     public void Validate_Position_IsThatOfTheMemberInTheInput()
     {
