@@ -3,6 +3,9 @@ namespace Icd.Mapping;
 /// <summary>How a source concept stands to its target: the relationships of a FHIR R5 ConceptMap.</summary>
 public enum MapRelation
 {
+    /// <summary>The data that are loaded do not tell.</summary>
+    Unknown = 0,
+
     /// <summary>Both say the same.</summary>
     Equivalent = 1,
 
