@@ -19,7 +19,7 @@ internal static class CrosswalkCommand
         return command;
     }
 
-    private static Command CreateCheck()
+    private static CommandWithExamples CreateCheck()
     {
         var (release, rules) = (ShowCommand.ReleaseOption(), CrosswalkSource.RulesOption());
         var command = new CommandWithExamples(
@@ -31,7 +31,7 @@ internal static class CrosswalkCommand
         return command;
     }
 
-    private static Command CreateCoverage()
+    private static CommandWithExamples CreateCoverage()
     {
         var (release, rules) = (ShowCommand.ReleaseOption(), CrosswalkSource.RulesOption());
         var command = new CommandWithExamples(
