@@ -31,6 +31,30 @@ internal static class LetterFolding
         };
     }
 
+    /// <summary>A word as it is typed but for case and accents: æ, ø and å stay.</summary>
+    /// <param name="word">A word, of which the first <see cref="MaxWordLength"/> letters count.</param>
+    /// <param name="plain">Room for as many letters.</param>
+    /// <returns>How many letters were written.</returns>
+    public static int Lower(ReadOnlySpan<char> word, Span<char> plain)
+    {
+        var written = 0;
+        for (var i = 0; i < word.Length && written < plain.Length; i++)
+        {
+            var letter = Plain(word[i]);
+            if (letter == '\u030A' && written > 0 && plain[written - 1] == 'a') plain[written - 1] = 'å';
+            else if (letter is not (>= '\u0300' and <= '\u036F' or '\'' or '\u2019')) plain[written++] = letter;
+        }
+
+        return written;
+    }
+
+    /// <summary>The same as a string.</summary>
+    public static string LowerOf(ReadOnlySpan<char> word)
+    {
+        Span<char> plain = stackalloc char[MaxWordLength];
+        return plain[..Lower(word, plain)].ToString();
+    }
+
     /// <summary>
     /// A word as compounds are taken apart by: æ, ø, å and their spellings ae, oe, aa become e, o and a; all else stays, doubled consonants too.
     /// </summary>
@@ -43,8 +67,8 @@ internal static class LetterFolding
         for (var i = 0; i < word.Length && written < folded.Length; i++)
         {
             var letter = Plain(word[i]);
-            // A combining ring or stroke makes the letter before it another one; other marks are accents.
-            if (letter is >= '\u0300' and <= '\u036F') continue;
+            // Combining marks are accents, and å without its ring is still compared as a.
+            if (letter is >= '\u0300' and <= '\u036F' or '\'' or '\u2019') continue;
             var next = i + 1 < word.Length ? Plain(word[i + 1]) : '\0';
             (letter, var pair) = (letter, next) switch
             {

@@ -11,6 +11,11 @@ public sealed class CodeIndex : ICodeIndex
     /// <summary>The most hits that one search looks at.</summary>
     public const int MaxHits = 1000;
 
+    /// <summary>How many ways to write out the short forms of a query are tried.</summary>
+    private const int MaxReadings = 4;
+
+    private const float ShortFormCertainty = 0.94f;
+
     private readonly ConcurrentBag<SearchScratch> _scratches = [];
     private readonly QueryReader _reader;
     private readonly CodeReader _codes;
@@ -55,6 +60,13 @@ public sealed class CodeIndex : ICodeIndex
             var depth = Math.Clamp(options.Offset + options.Limit, 1, MaxHits);
             _codes.Read(query, filter, scratch, depth);
             Interpret(query, 1f, filter, scratch, depth);
+            Span<char> rewritten = stackalloc char[2 * QueryReader.MaxLength];
+            for (var number = 0; number < MaxReadings && _reader.WriteOut(query, number, rewritten) is > 0 and var length; number++)
+            {
+                scratch.HasEarlier = true;
+                Interpret(rewritten[..length], ShortFormCertainty, filter, scratch, depth);
+            }
+
             return ResultOf(scratch, options);
         }
         finally
@@ -64,7 +76,7 @@ public sealed class CodeIndex : ICodeIndex
         }
     }
 
-    private void Interpret(ReadOnlySpan<char> query, float certainty, in DocumentFilter filter, SearchScratch scratch, int depth)
+    private void Interpret(scoped ReadOnlySpan<char> query, float certainty, in DocumentFilter filter, SearchScratch scratch, int depth)
     {
         scratch.ClearTouched();
         _reader.Read(query, scratch);
@@ -83,8 +95,7 @@ public sealed class CodeIndex : ICodeIndex
         for (var i = 0; i < hits.Length; i++)
         {
             ref readonly var candidate = ref page[i];
-            var slots = candidate.Term >= 0 && candidate.Kind != MatchKind.Code ? scratch.Terms[candidate.Term].Covered : 0;
-            hits[i] = new(this, candidate.Document, candidate.Term, slots, candidate.Score, candidate.Kind);
+            hits[i] = new(this, candidate.Document, candidate.Term, candidate.Slots, candidate.Score, candidate.Kind);
         }
 
         return new(hits, found.Length, []);

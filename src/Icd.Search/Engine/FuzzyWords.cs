@@ -3,9 +3,9 @@ using Icd.Search.Analysis;
 
 namespace Icd.Search;
 
-/// <summary>Finds words that differ from a misspelled one by little: Damerau–Levenshtein distance over spelling keys, on whole words and on beginnings.</summary>
+/// <summary>Finds words that differ from a misspelled one by little: Damerau–Levenshtein distance on whole words and on beginnings.</summary>
 /// <remarks>
-/// Spelling keys have taken care of æ, ø, å and doubled letters, so what is left is small. A signature of a word's letters rules most words
+/// A signature of a word's letters rules most words
 /// out in a nanosecond each; only the others are compared letter by letter.
 /// </remarks>
 internal sealed class FuzzyWords
@@ -43,15 +43,15 @@ internal sealed class FuzzyWords
     public static int Allowed(int length) => length switch { < 4 => 0, < 8 => 1, _ => 2 };
 
     /// <summary>Finds words near a key.</summary>
-    /// <param name="key">A spelling key.</param>
+    /// <param name="key">A word as the table has them.</param>
+    /// <param name="allowed">How many errors it may have, 0 to 2.</param>
     /// <param name="isPrefix">Whether the key may be the beginning of a word.</param>
     /// <param name="found">Receives the words.</param>
     /// <param name="distances">And how far each is, in half errors: a neighbouring key counts half.</param>
     /// <returns>How many were found.</returns>
-    public int Find(ReadOnlySpan<char> key, bool isPrefix, Span<int> found, Span<byte> distances)
+    public int Find(ReadOnlySpan<char> key, int allowed, bool isPrefix, Span<int> found, Span<byte> distances)
     {
-        var allowed = Allowed(key.Length);
-        if (allowed == 0 || key.Length > LongestKey - 2) return 0;
+        if (allowed == 0 || key.Length < 3 || key.Length > LongestKey - 2) return 0;
         var count = 0;
         var signature = Signature(key);
         var (start, end) = (_lengthStarts[key.Length - allowed], _lengthStarts[Math.Min(key.Length + allowed + 1, LongestKey + 1)]);
@@ -133,9 +133,10 @@ internal sealed class FuzzyWords
         return nearest;
     }
 
-    /// <summary>Letters that are one for the other by a slip rather than an error: vowels that æ, ø and å are written with, b and p, d and t, g and k.</summary>
+    /// <summary>Letters that are one for the other by a slip rather than an error: æ, ø and å, which lie together and which other keyboards lack, and what sounds alike.</summary>
     private static bool AreNeighbours(char a, char b) => (a, b) switch
     {
+        ('å', 'a') or ('a', 'å') or ('å', 'o') or ('o', 'å') or ('ø', 'o') or ('o', 'ø') or ('æ', 'e') or ('e', 'æ') or ('æ', 'a') or ('a', 'æ') or ('æ', 'ø') or ('ø', 'æ') or ('ø', 'å') or ('å', 'ø') => true,
         ('a', 'e') or ('e', 'a') or ('a', 'o') or ('o', 'a') or ('e', 'o') or ('o', 'e') or ('e', 'i') or ('i', 'e') => true,
         ('b', 'p') or ('p', 'b') or ('d', 't') or ('t', 'd') or ('g', 'k') or ('k', 'g') or ('s', 'k') or ('v', 'f') or ('f', 'v') => true,
         _ => false,

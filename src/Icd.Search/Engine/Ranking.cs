@@ -18,6 +18,7 @@ internal static class Ranking
 
     private const float Exactness = 0.30f, Proximity = 0.10f;
     private const float LeastCoverage = 0.30f;
+    private const float Verbatim = 1.06f;
 
     public static void MatchTerms(IndexTables tables, SearchScratch scratch)
     {
@@ -57,7 +58,7 @@ internal static class Ranking
         {
             var term = scratch.TouchedTerms[i];
             ref readonly var state = ref scratch.Terms[term];
-            var score = TermScore(tables, term, state, units, sum);
+            var score = TermScore(tables, scratch, term, state, units, sum);
             for (var d = tables.TermDocumentStarts[term]; d < tables.TermDocumentStarts[term + 1]; d++)
             {
                 ref readonly var link = ref tables.TermDocuments[d];
@@ -90,6 +91,7 @@ internal static class Ranking
                 Score = score * certainty,
                 Document = number,
                 Term = state.BestTerm,
+                Slots = scratch.Terms[state.BestTerm].Covered,
                 Kind = isAncestor ? MatchKind.Ancestor : KindOf(tables, scratch, state),
             });
         }
@@ -112,7 +114,7 @@ internal static class Ranking
         return covered / (255f * sum);
     }
 
-    private static float TermScore(IndexTables tables, int term, in TermState state, ReadOnlySpan<float> units, float sum)
+    private static float TermScore(IndexTables tables, SearchScratch scratch, int term, in TermState state, ReadOnlySpan<float> units, float sum)
     {
         ref readonly var found = ref tables.Terms[term];
         var coverage = Coverage(state.Weights, units, sum);
@@ -134,7 +136,22 @@ internal static class Ranking
             proximity = near / (units.Length - 1);
         }
 
-        return coverage * coverage * (1 - Exactness - Proximity + (Exactness * exactness) + (Proximity * proximity)) * FieldWeight(found);
+        // The very words that were typed, in their order and form, win over forms and spellings of them.
+        var verbatim = coverage > 0.85f && exactness > 0.9f && IsVerbatim(scratch.Query.AsSpan(0, scratch.QueryLength), tables.TermTexts[term]) ? Verbatim : 1f;
+        return verbatim * coverage * coverage * (1 - Exactness - Proximity + (Exactness * exactness) + (Proximity * proximity)) * FieldWeight(found);
+    }
+
+    /// <summary>Whether a name is the query but for case and what stands between the words.</summary>
+    private static bool IsVerbatim(ReadOnlySpan<char> query, ReadOnlySpan<char> name)
+    {
+        var at = 0;
+        foreach (var unit in name)
+        {
+            if (!char.IsLetterOrDigit(unit)) continue;
+            if (at == query.Length || query[at++] != char.ToLowerInvariant(unit)) return false;
+        }
+
+        return at == query.Length;
     }
 
     /// <summary>What a sort of name in a language is worth.</summary>
@@ -170,8 +187,10 @@ internal static class Ranking
         var ratio = coverage / Math.Max(own, 0.01f);
         var score = state.BestScore * ratio * ratio;
         var prior = document.Prior / 255f;
-        score *= 0.86f + (0.14f * prior);
-        if ((document.Traits & DocumentTraits.Extension) != 0) score *= 0.7f;
+        // Of a word that is not yet whole the common readings are likelier; of a whole one the better fitting.
+        var weight = scratch.IsOpen ? 0.26f : 0.14f;
+        score *= 1 - weight + (weight * prior);
+        if ((document.Traits & DocumentTraits.Extension) != 0) score *= 0.45f;
         return (score, isAncestor);
     }
 

@@ -16,6 +16,10 @@ internal sealed class SearchScratch(int terms, int documents, int lexemes)
     public readonly int[] TouchedDocuments = new int[documents];
     public int TouchedDocumentCount;
 
+    /// <summary>The query's letters and digits, in lower case.</summary>
+    public readonly char[] Query = new char[QueryReader.MaxLength * 2];
+    public int QueryLength;
+
     public readonly Evidence[] Evidence = new Evidence[MaxEvidence];
     public int EvidenceCount;
 
@@ -25,6 +29,9 @@ internal sealed class SearchScratch(int terms, int documents, int lexemes)
 
     public readonly float[] UnitImportance = new float[MaxUnits];
     public int UnitCount;
+
+    /// <summary>Whether the last word is taken for the beginning of one that no name has whole.</summary>
+    public bool IsOpen;
 
     public readonly int[] FuzzyFound = new int[256];
     public readonly byte[] FuzzyDistances = new byte[256];
@@ -81,6 +88,9 @@ internal sealed class SearchScratch(int terms, int documents, int lexemes)
         public int Document;
         public int Term;
         public MatchKind Kind;
+
+        /// <summary>What of the name the query explains.</summary>
+        public ulong Slots;
     }
 
     /// <summary>Makes room for the next interpretation of the query.</summary>
@@ -88,6 +98,6 @@ internal sealed class SearchScratch(int terms, int documents, int lexemes)
     {
         for (var i = 0; i < TouchedTermCount; i++) Terms[TouchedTerms[i]] = default;
         for (var i = 0; i < TouchedDocumentCount; i++) Documents[TouchedDocuments[i]] = default;
-        (TouchedTermCount, TouchedDocumentCount, EvidenceCount, UnitCount) = (0, 0, 0, 0);
+        (TouchedTermCount, TouchedDocumentCount, EvidenceCount, UnitCount, IsOpen) = (0, 0, 0, 0, false);
     }
 }

@@ -216,27 +216,34 @@ internal sealed class ConceptCollector
     {
         var links = _sources.Links?.All() ?? LexiconLinks();
         var seen = new HashSet<(int, int)>();
+        var named = new HashSet<int>();
         foreach (var link in links)
         {
             if (!_byCode.TryGetValue((SearchSystems.Icd10, link.Icd10), out var icd10) || !_byCode.TryGetValue((SearchSystems.Icd11, link.Icd11), out var icd11)) continue;
             if (!seen.Add((icd10, icd11))) continue;
             Links.Add((icd10, icd11, link.Relation, link.Provenance));
             Links.Add((icd11, icd10, link.Relation, link.Provenance));
-            var weight = link.Relation switch { LinkRelation.Equivalent => 238, LinkRelation.Related => 218, _ => 208 };
-            foreach (var (from, to) in (ReadOnlySpan<(int, int)>)[(icd10, icd11), (icd11, icd10)])
-            {
-                foreach (var term in _termsOf[from]) term.AddTo(to, weight, TermOrigin.Bridged);
-            }
+            // A name of what is narrower leads to what is broader; the other way it would promise too much.
+            var weight = link.Relation switch { LinkRelation.Equivalent => 238, LinkRelation.Related => 214, _ => 206 };
+            var isFirst = named.Add(icd11);
+            if (link.Relation != LinkRelation.Icd10Broader) Bridge(icd10, icd11, isFirst || link.Relation == LinkRelation.Equivalent ? weight : weight - 14);
+            // Of the ICD-10 codes that lead to one ICD-11 code only the best takes its names over.
+            if (link.Relation == LinkRelation.Equivalent || (link.Relation != LinkRelation.Icd10Narrower && isFirst)) Bridge(icd11, icd10, weight);
         }
     }
 
-    /// <summary>The best codes of each row that has both.</summary>
+    private void Bridge(int from, int to, int weight)
+    {
+        foreach (var term in _termsOf[from]) term.AddTo(to, weight, TermOrigin.Bridged);
+    }
+
+    /// <summary>The best codes of each row that has both, those that most rows agree on first.</summary>
     private IEnumerable<CodeLink> LexiconLinks() =>
-        _lexicon.Names.Where(name => name.Icd10.Count > 0 && name.Icd11.Count > 0)
-            // Rows with many codes are about ambiguous names, whose first codes need not belong together.
-            .OrderBy(name => name.Icd10.Count + name.Icd11.Count)
-            .Where(name => name.Icd10.Count <= 2 && name.Icd11.Count <= 2)
-            .Select(name => new CodeLink(name.Icd10[0], name.Icd11[0], LinkRelation.Related, name.Origin));
+        // Rows with many codes are about ambiguous names, whose first codes need not belong together.
+        _lexicon.Names.Where(name => name.Icd10.Count is 1 or 2 && name.Icd11.Count is 1 or 2)
+            .GroupBy(name => (Icd10: name.Icd10[0], Icd11: name.Icd11[0]))
+            .OrderByDescending(group => group.Sum(name => name.Icd10.Count + name.Icd11.Count == 2 ? 2 : 1))
+            .Select(group => new CodeLink(group.Key.Icd10, group.Key.Icd11, LinkRelation.Related, group.First().Origin));
 
     private void SetPriors()
     {

@@ -40,7 +40,7 @@ internal sealed class IndexBuilder
         ReadTerms(concepts.Terms);
 
         var lexiconWords = LexiconWords().ToList();
-        var (spellings, spellingRanks, spellingStems) = Spell(concepts.Terms, lexiconWords);
+        var (surfaces, spellings, spellingRanks, spellingStems) = Spell(concepts.Terms, lexiconWords);
         _lexemes = StringTable.Of(spellingStems);
         var spellingLexemes = Array.ConvertAll(spellingStems, stem => _lexemes.Find(stem));
 
@@ -68,6 +68,7 @@ internal sealed class IndexBuilder
         return new()
         {
             Keys = _keys,
+            Surfaces = surfaces, SurfaceSpellings = SpellingsOf(surfaces, spellings),
             Spellings = spellings, SpellingLexemes = spellingLexemes, SpellingRanks = spellingRanks,
             Lexemes = _lexemes, Parts = parts, Importance = importance,
             PostingStarts = postingStarts, Postings = postings,
@@ -87,7 +88,7 @@ internal sealed class IndexBuilder
     /// <summary>Reads all names: those in full words first, since the abbreviated ones are written out by the words of the others.</summary>
     private void ReadTerms(List<DraftTerm> terms)
     {
-        var reader = new TitleReader(_lexicon.Abbreviations, IsKnownWord, Complete);
+        var reader = new TitleReader(_lexicon.Abbreviations, IsKnownWord, Complete, Likelier);
         var read = new ReadWord[terms.Count][];
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < terms.Count; i++)
@@ -98,6 +99,7 @@ internal sealed class IndexBuilder
         }
 
         foreach (var stopword in _lexicon.Stopwords) Count([stopword, stopword, stopword]);
+        _authored.UnionWith(_norwegianCounts.Keys);
         var fullWords = WordsInFull(terms);
         Count(fullWords);
         _completions = new(_norwegianCounts.Keys.Where(word => word.Length > 3).Select(word => word.ToLowerInvariant()), StringComparer.Ordinal);
@@ -111,6 +113,7 @@ internal sealed class IndexBuilder
     }
 
     private SortedSet<string> _completions = [];
+    private readonly HashSet<string> _authored = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Words of the short texts that are certainly whole: no point behind, not the last of a text that may be cut off, and often enough.</summary>
     private static IEnumerable<string> WordsInFull(List<DraftTerm> terms)
@@ -154,6 +157,12 @@ internal sealed class IndexBuilder
         return [.. _completions.GetViewBetween(lower, lower + '\uFFFF').OrderByDescending(word => _norwegianCounts[word]).ThenBy(word => word, StringComparer.Ordinal).Take(2)];
     }
 
+    /// <summary>What "kompl" is short for, though it has no point: a word that only short texts have, and a much commoner word begins with.</summary>
+    private List<string> Likelier(string word) =>
+        word.Length is >= 3 and <= 8 && !_authored.Contains(word) && word[^1] is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'æ' or 'ø' or 'å' or 's') && !word.Any(char.IsAsciiDigit)
+            ? [.. Complete(word).Where(full => full.Length > word.Length && _norwegianCounts[full] > 4 * _norwegianCounts.GetValueOrDefault(word)).Take(1)]
+            : [];
+
     /// <summary>Words that only the lexicon's word tables have.</summary>
     private IEnumerable<string> LexiconWords() =>
         _lexicon.Equivalents.SelectMany(row => row.Words)
@@ -165,10 +174,11 @@ internal sealed class IndexBuilder
             .Concat(_fillers)
             .SelectMany(TermAnalysis.WordsOf);
 
-    private (StringTable Spellings, byte[] Ranks, string[] Stems) Spell(List<DraftTerm> terms, List<string> lexiconWords)
+    private (StringTable Surfaces, StringTable Spellings, byte[] Ranks, string[] Stems) Spell(List<DraftTerm> terms, List<string> lexiconWords)
     {
         var ranks = new Dictionary<string, byte>(StringComparer.Ordinal);
         var seen = new HashSet<(string, byte)>();
+        var surfaces = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < terms.Count; i++)
         {
             foreach (var word in _words[i]) Take(word.Text, (byte)(terms[i].Language == "nb" ? 2 : 1));
@@ -185,14 +195,22 @@ internal sealed class IndexBuilder
             stems[i] = stem[.._keys.Stem(spellings[i], stem)].ToString();
         }
 
-        return (spellings, all, stems);
+        return (StringTable.Of(surfaces), spellings, all, stems);
 
         void Take(string word, byte rank)
         {
             if (!seen.Add((word, rank))) return;
             var key = WordKeys.SpellingOf(word);
             if (!ranks.TryGetValue(key, out var known) || known < rank) ranks[key] = rank;
+            surfaces.Add(LetterFolding.LowerOf(word));
         }
+    }
+
+    private static int[] SpellingsOf(StringTable surfaces, StringTable spellings)
+    {
+        var found = new int[surfaces.Count];
+        for (var i = 0; i < found.Length; i++) found[i] = spellings.Find(WordKeys.SpellingOf(surfaces[i]));
+        return found;
     }
 
     private PartDictionary MakeParts(List<string> lexiconWords)

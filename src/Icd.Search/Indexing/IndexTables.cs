@@ -109,6 +109,11 @@ internal readonly record struct Slot(ushort Start, byte Length, byte Mass);
 internal sealed class IndexTables
 {
     public required WordKeys Keys { get; init; }
+
+    /// <summary>Words as they are written, in lower case; and the spelling of each.</summary>
+    public required StringTable Surfaces { get; init; }
+    public required int[] SurfaceSpellings { get; init; }
+
     public required StringTable Spellings { get; init; }
     public required int[] SpellingLexemes { get; init; }
 

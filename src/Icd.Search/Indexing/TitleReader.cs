@@ -24,15 +24,16 @@ internal sealed class TitleReader
 
     private readonly Dictionary<string, IReadOnlyList<string>> _shortForms = new(StringComparer.OrdinalIgnoreCase);
     private readonly Func<string, bool> _isKnown;
-    private readonly Func<string, IReadOnlyList<string>> _complete;
+    private readonly Func<string, IReadOnlyList<string>> _complete, _likelier;
 
     /// <summary>A reader with the lexicon's short forms.</summary>
     /// <param name="abbreviations">Short forms.</param>
     /// <param name="isKnown">Whether something is a word by itself.</param>
     /// <param name="complete">The likeliest words that begin so, best first.</param>
-    public TitleReader(IEnumerable<Abbreviation> abbreviations, Func<string, bool> isKnown, Func<string, IReadOnlyList<string>> complete)
+    /// <param name="likelier">Words that something looks cut from though nothing shows it: other readings of it.</param>
+    public TitleReader(IEnumerable<Abbreviation> abbreviations, Func<string, bool> isKnown, Func<string, IReadOnlyList<string>> complete, Func<string, IReadOnlyList<string>> likelier)
     {
-        (_isKnown, _complete) = (isKnown, complete);
+        (_isKnown, _complete, _likelier) = (isKnown, complete, likelier);
         foreach (var abbreviation in abbreviations.Where(abbreviation => abbreviation.InTitles))
             _shortForms.TryAdd(string.Join(' ', WordsOf(abbreviation.Form)), abbreviation.Meanings);
     }
@@ -55,7 +56,13 @@ internal sealed class TitleReader
             if (taken == 0 && isShortText && Cut(text, word) is { Count: > 0 } completions) (taken, meanings) = (1, completions);
             if (taken == 0)
             {
-                Add(read, text.Substring(word.Start, word.Length), word.Start, word.Length, isAside);
+                var whole = text.Substring(word.Start, word.Length);
+                read.Add(new(whole, word.Start, word.Length, false, isAside));
+                if (isShortText)
+                {
+                    foreach (var likely in _likelier(whole)) read.Add(new(likely, word.Start, word.Length, true, isAside));
+                }
+
                 i++;
                 continue;
             }
@@ -80,8 +87,6 @@ internal sealed class TitleReader
         meanings = [];
         return 0;
     }
-
-    private static void Add(List<ReadWord> read, string text, int start, int length, bool isAside) => read.Add(new(text, start, length, false, isAside));
 
     /// <summary>How many words from here on are a short form: the longest one counts.</summary>
     private int TryShortForm(string text, List<Word> words, int at, out IReadOnlyList<string> meanings)
