@@ -18,8 +18,7 @@ internal sealed class ExpressionJudge
     {
         (_mode, _language) = (mode, language);
         _validator = new(new StemAxes(release));
-        // Deriving the rules reads every title; inputs without extension codes do not need them.
-        _canonicaliser = new(() => new(_validator, SanctioningRules.Derive(_validator.Axes)));
+        _canonicaliser = new(() => new(_validator, SanctioningRules.Of(_validator.Axes)));
     }
 
     public JudgedExpression Judge(string input)
@@ -36,9 +35,9 @@ internal sealed class ExpressionJudge
             reasons[i] = new(Terminal.Kebab(diagnostic.Kind), ranges[diagnostic.Member].Start.Value, diagnostic.Token, diagnostic.Describe(_language), diagnostic.Axis?.Name, diagnostic.Provenance);
         }
 
-        var canonical = expression.Count > expression.StemCount || expression[0].IsUri ? _canonicaliser.Value.Canonicalise(in expression) : null;
+        var canonical = _canonicaliser.Value.Canonicalise(in expression);
         return new(
-            input, Terminal.Kebab(verdict.Kind), (canonical?.Expression ?? expression).ToString(), canonical?.Replacement?.ToString(), reasons,
-            [.. canonical?.Applied.Select(rule => $"{rule.Stem.Code} & {rule.Value.Code} = {rule.Target.Code} {rule.Target.Title} ({rule.Provenance})") ?? []]);
+            input, Terminal.Kebab(verdict.Kind), canonical.Expression.ToString(), canonical.Replacement?.ToString(), reasons,
+            [.. canonical.Applied.Select(rule => $"{rule.Stem.Code} {(rule.IsJoined ? '/' : '&')} {rule.Value.Code} = {rule.Target.Code} {rule.Target.Title} ({rule.Provenance})")]);
     }
 }

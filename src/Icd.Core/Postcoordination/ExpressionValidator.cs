@@ -98,7 +98,7 @@ public sealed class ExpressionValidator
         for (var i = 0; i < expression.Count; i++)
         {
             var member = expression[i];
-            var found = member.IsUri ? _release.TryFind(member.Uri, out entities[i]) : _release.TryFind(member.Code, out entities[i]);
+            var found = _release.TryFind(member, out entities[i]);
             var problem = !found ? UnknownKind(member)
                 : !entities[i].IsSelectable ? DiagnosticKind.NotSelectable
                 : entities[i].IsExtension && expression.IsStem(i) ? DiagnosticKind.ExtensionAsStem

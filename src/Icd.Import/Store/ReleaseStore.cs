@@ -1,4 +1,5 @@
 using Icd.Core.Releases;
+using Icd.Core.Sanctioning;
 
 namespace Icd.Import.Store;
 
@@ -60,6 +61,7 @@ public sealed class ReleaseStore
     {
         try
         {
+            SanctioningRules.AddDerived(draft);
             return draft.Compile();
         }
         catch (InvalidDataException exception)
