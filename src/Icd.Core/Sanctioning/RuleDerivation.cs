@@ -26,28 +26,34 @@ internal sealed class RuleDerivation
     /// <summary>Severity, temporality, aetiology and topology: blocks of chapter X.</summary>
     private static readonly uint[] Unmistakable = [815889539, 614922797, 71556738, 1413523709];
 
-    private const uint Anatomy = 1154280071, Histopathology = 411368752;
+    private const uint Anatomy = 1154280071, Histopathology = 411368752, Aetiology = 71556738, DimensionsOfInjury = 870996432;
 
     /// <summary>In the chapters up to 14 an organ's adjective names the site of a disease; up to 20 "of" does. Later it is what a person fears or has lost.</summary>
-    private const string LastChapterOfAdjectives = "14", LastChapterOfDiseases = "20";
+    private const string LastChapterOfAdjectives = "14", LastChapterOfDiseases = "20", Injuries = "22";
 
     /// <summary>What stands beside the name of a site: "other or unspecified parts of digestive organs".</summary>
     private static readonly HashSet<string> AroundSites = new(
         ["or", "and", "other", "unspecified", "specified", "part", "site", "organ", "system", "tract", "level", "region", "single", "primary", "ill", "defined", "except", "including",
-            "digestive", "genital", "reproductive", "certain", "structure", "adnexa", "not", "elsewhere", "classified", "both"],
+            "digestive", "genital", "reproductive", "certain", "structure", "adnexa", "not", "elsewhere", "classified", "both", "excluding", "alimentary", "genitourinary"],
         StringComparer.Ordinal);
 
     /// <summary>The extent of a rash, which is not that of an amputation or a prolapse: only where the stem has such an axis.</summary>
     private static readonly HashSet<string> Extents = new(["XK2J", "XK6P", "XK31", "XK37", "XK06", "XK5F", "XK36", "XK7Z"], StringComparer.Ordinal);
 
-    private static readonly HashSet<string> NeoplasmWords = new(["malignant", "neoplasm"], StringComparer.Ordinal);
+    /// <summary>Words that a more exact value says too: histology that it is a neoplasm, an agent that it is an infection, a contusion that it is an injury.</summary>
+    private static readonly HashSet<string>
+        NeoplasmWords = new(["malignant", "neoplasm"], StringComparer.Ordinal),
+        InfectionWords = new(["infectious", "bacteria", "virus", "not", "elsewhere", "classified"], StringComparer.Ordinal),
+        InjuryWords = new(["injury", "superficial", "certain"], StringComparer.Ordinal);
+
+    private static readonly string[] Prepositions = [" of ", " in ", " on "];
 
     private static readonly HashSet<string> Alternatives = new(["or", "and"], StringComparer.Ordinal);
 
     private readonly Release _release;
     private readonly StemAxes _axes;
     private readonly TitleWords _words;
-    private readonly Entity _anatomy, _histopathology;
+    private readonly Entity _anatomy, _histopathology, _aetiology, _dimensionsOfInjury;
     private readonly Dictionary<string, List<Value>> _valuesByWord = new(StringComparer.Ordinal);
     private readonly HashSet<string> _siteWords = new(AroundSites, StringComparer.Ordinal);
 
@@ -56,6 +62,8 @@ internal sealed class RuleDerivation
         (_release, _axes, _words) = (axes.Release, axes, words);
         _release.TryFind(Anatomy, Residual.None, out _anatomy);
         _release.TryFind(Histopathology, Residual.None, out _histopathology);
+        _release.TryFind(Aetiology, Residual.None, out _aetiology);
+        _release.TryFind(DimensionsOfInjury, Residual.None, out _dimensionsOfInjury);
         foreach (var entity in _release.Entities)
         {
             if (!entity.IsExtension || !entity.IsSelectable || entity.TitleIn(Language) is not { } title) continue;
@@ -67,7 +75,7 @@ internal sealed class RuleDerivation
                 if (own.Length > 1 && own.Contains(silent)) AddValue(entity, TitleWords.Minus(own, [silent]));
             }
 
-            if (!_anatomy.IsNone && _anatomy.Contains(entity)) _siteWords.UnionWith(own);
+            if (IsIn(_anatomy, entity)) _siteWords.UnionWith(own);
         }
     }
 
@@ -119,51 +127,68 @@ internal sealed class RuleDerivation
     /// <summary>Whether the target says the value and everything that the general stem says.</summary>
     private RuleConfidence? Judge(Entity general, string generalTitle, int distance, string title, string[] words, string[] lost, Value value)
     {
-        var isSite = !_anatomy.IsNone && _anatomy.Contains(value.Entity);
-        // A list may also lose a member and keep its "or": "abdomen, lower back or pelvis".
-        var losesAlternative = Array.Exists(lost, Alternatives.Contains) || (generalTitle.AsSpan().Count(',') > title.AsSpan().Count(',') && generalTitle.Contains(" or ", StringComparison.Ordinal));
-        if (isSite)
-        {
-            if (!Array.TrueForAll(lost, _siteWords.Contains)) return null;
-            // "… of lip, oral cavity or pharynx" may become "… of tongue", but "muscles or tendons of hip or thigh" not "bursa of hip".
-            if (losesAlternative && !Array.TrueForAll(words, word => !_siteWords.Contains(word) || value.Words.Contains(word))) return null;
-            // "Anomalies of the eye" with "orbit" is less than "anomalies of eyelid, lacrimal apparatus or orbit".
-            if (general.Residual != Residual.None && Array.Exists(words, word => Alternatives.Contains(word) && !value.Words.Contains(word))) return null;
-        }
-        else if (losesAlternative)
-        {
-            return null;
-        }
-
+        var isSite = IsIn(_anatomy, value.Entity);
+        var isHistology = IsIn(_histopathology, value.Entity);
+        // The title is the value's and nothing more: a histological type below the stem. Anything else may be more than it.
+        if (TitleWords.IsWithin(words, value.Words)) return isHistology && distance == 1 ? RuleConfidence.Certain : null;
+        if (LosesAlternative(general, generalTitle, title, words, lost, isSite ? value.Words : null)) return null;
         // Further away the words between are not the stem's own; only histology and sites stay what they are.
-        var isHistology = !_histopathology.IsNone && _histopathology.Contains(value.Entity);
         if (lost.Length > 0 && distance > 1 && !isSite && !isHistology) return null;
         if (lost.Length > 0 && general.Residual != Residual.None && !isSite) return null;
-        var isNamedWhole = TitleWords.IsWithin(words, value.Words);
-        if (isNamedWhole && !(isHistology && distance == 1)) return null;
 
-        if (Fits(general, value.Entity)) return RuleConfidence.Certain;
-        // "Malignant neoplasms of stomach" with "adenocarcinoma": histology says more than "malignant neoplasm", whatever axes the stem has.
-        if (isHistology && lost.Length > 0 && Array.TrueForAll(lost, NeoplasmWords.Contains)) return RuleConfidence.Certain;
+        if (Fits(general, value.Entity) || Implies(value.Entity, lost)) return RuleConfidence.Certain;
         if (lost.Length == 0 && !isSite && !Extents.Contains(value.Entity.Code) && IsUnmistakable(value.Entity)) return RuleConfidence.Certain;
-        if (isSite && lost.Length == 0 && NamesSite(general, generalTitle, title, value)) return RuleConfidence.Certain;
+        if (isSite && NamesSite(general, generalTitle, title, lost, value)) return RuleConfidence.Certain;
         return lost.Length == 0 ? RuleConfidence.Suggested : null;
     }
 
-    /// <summary>"Onchocerciasis of the eye", "pulmonary actinomycosis": a disease and the value's own name. Fractures have heads and necks that are no such sites.</summary>
-    private bool NamesSite(Entity general, string generalTitle, string title, Value site)
+    /// <summary>Whether an alternative of the general title is missing from the target's, which then says less.</summary>
+    private bool LosesAlternative(Entity general, string generalTitle, string title, string[] words, string[] lost, string[]? site)
+    {
+        // A list may also lose a member and keep its "or": "abdomen, lower back or pelvis".
+        var isLost = Array.Exists(lost, Alternatives.Contains) || (generalTitle.AsSpan().Count(',') > title.AsSpan().Count(',') && generalTitle.Contains(" or ", StringComparison.Ordinal));
+        if (site is null) return isLost;
+        if (!Array.TrueForAll(lost, _siteWords.Contains)) return true;
+        // "… of lip, oral cavity or pharynx" may become "… of tongue", but "muscles or tendons of hip or thigh" not "bursa of hip".
+        if (isLost) return Array.Exists(words, word => _siteWords.Contains(word) && !site.Contains(word));
+        // "Anomalies of the eye" with "orbit" is less than "anomalies of eyelid, lacrimal apparatus or orbit".
+        return general.Residual != Residual.None && Array.Exists(words, word => Alternatives.Contains(word) && !site.Contains(word));
+    }
+
+    /// <summary>"Malignant neoplasms of stomach" with "adenocarcinoma" says "adenocarcinoma of stomach", whatever axes the stem has.</summary>
+    private bool Implies(Entity value, string[] lost) => lost.Length > 0
+        && ((IsIn(_histopathology, value) && Array.TrueForAll(lost, NeoplasmWords.Contains))
+            || (IsIn(_aetiology, value) && Array.TrueForAll(lost, InfectionWords.Contains))
+            || (IsIn(_dimensionsOfInjury, value) && Array.TrueForAll(lost, InjuryWords.Contains)));
+
+    private static bool IsIn(Entity block, Entity value) => !block.IsNone && block.Contains(value);
+
+    /// <summary>
+    /// "Onchocerciasis of the eye", "pulmonary actinomycosis", "foreign body in larynx" below "foreign body in respiratory tract": the same
+    /// thing and the value's own name. Fractures of bones have heads and necks that are no such sites.
+    /// </summary>
+    private bool NamesSite(Entity general, string generalTitle, string title, string[] lost, Value site)
     {
         var chapter = general.Chapter.Code;
-        if (string.CompareOrdinal(chapter, LastChapterOfAdjectives) <= 0) return true;
-        return string.CompareOrdinal(chapter, LastChapterOfDiseases) <= 0
-            && title.StartsWith(generalTitle + " of ", StringComparison.OrdinalIgnoreCase)
-            && _words.Of(title[(generalTitle.Length + " of ".Length)..]).AsSpan().SequenceEqual(site.Words);
+        if (lost.Length == 0 && string.CompareOrdinal(chapter, LastChapterOfAdjectives) <= 0) return true;
+        if (string.CompareOrdinal(chapter, LastChapterOfDiseases) > 0 && chapter != Injuries) return false;
+        if (Preposition(title) is not (> 0 and var at) || !_words.Of(title[at..]).AsSpan().SequenceEqual(site.Words)) return false;
+        return lost.Length == 0
+            ? title.StartsWith(generalTitle, StringComparison.OrdinalIgnoreCase) && chapter != Injuries
+            : general.Residual == Residual.None && Preposition(generalTitle) is > 0 and var above
+                && _words.Of(title[..at]).AsSpan().SequenceEqual(_words.Of(generalTitle[..above]))
+                && Array.TrueForAll(_words.Of(generalTitle[above..]), _siteWords.Contains);
     }
+
+    /// <summary>Where the site begins: after the first "of", "in" or "on".</summary>
+    private static int? Preposition(string title) =>
+        Prepositions.Select(word => (Word: word, At: title.IndexOf(word, StringComparison.Ordinal))).Where(found => found.At > 0).OrderBy(found => found.At)
+            .Select(found => (int?)(found.At + found.Word.Length)).FirstOrDefault();
 
     /// <summary>Whether an axis of the stem, or of its "unspecified", takes the value or stands beside it in one list.</summary>
     private bool Fits(Entity stem, Entity value)
     {
-        var isSite = !_anatomy.IsNone && _anatomy.Contains(value);
+        var isSite = IsIn(_anatomy, value);
         foreach (var axis in _axes.Find(stem).Concat(stem.ResidualChild(Residual.Unspecified) is { } unspecified ? _axes.Find(unspecified) : []))
         {
             if (!axis.TakesStems && (axis.Admits(value) || (!isSite && !Extents.Contains(value.Code) && AdmitsSibling(axis, value)))) return true;

@@ -20,7 +20,7 @@ public sealed class SanctioningRules
     private static readonly Lazy<uint> CurrentStamp = new(ComputeStamp);
 
     private readonly Dictionary<ulong, SanctioningRule> _byCombination;
-    private readonly Dictionary<int, SanctioningRule> _byTarget;
+    private readonly Dictionary<int, List<SanctioningRule>> _byTarget;
     private readonly List<SanctioningRule> _all;
 
     private SanctioningRules(Release release, IEnumerable<SanctioningRule> derived, AuthoredSanctions authored)
@@ -34,7 +34,7 @@ public sealed class SanctioningRules
             .. derived.Where(rule => !overruled.Contains((rule.Stem, rule.Value, rule.Target))),
         ];
         (_byCombination, _byTarget) = (new(_all.Count * 2), new(_all.Count));
-        foreach (var rule in _all) Index(rule);
+        foreach (var rule in _all.OrderBy(rule => rule.Confidence)) Index(rule);
     }
 
     /// <summary>The release that the rules are of.</summary>
@@ -72,7 +72,10 @@ public sealed class SanctioningRules
     public SanctioningRule? Find(Entity stem, Entity value) => _byCombination.GetValueOrDefault(Key(stem, value));
 
     /// <summary>What a precoordinated stem is made of: a nearest stem above and a value; <see langword="null"/> where that is not known.</summary>
-    public SanctioningRule? Decompose(Entity stem) => _byTarget.GetValueOrDefault(stem.Index);
+    public SanctioningRule? Decompose(Entity stem) => Targeting(stem) is [var first, ..] ? first : null;
+
+    /// <summary>The rules that lead to a stem, certain ones first: it may be said in several ways.</summary>
+    public IReadOnlyList<SanctioningRule> Targeting(Entity stem) => _byTarget.TryGetValue(stem.Index, out var rules) ? rules : [];
 
     private static ulong Key(Entity stem, Entity value) => ((ulong)(uint)stem.Index << 32) | (uint)value.Index;
 
@@ -86,14 +89,11 @@ public sealed class SanctioningRules
 
     private void Index(SanctioningRule rule)
     {
-        if (!_byTarget.TryGetValue(rule.Target.Index, out var known) || rule.Confidence < known.Confidence) _byTarget[rule.Target.Index] = rule;
+        if (!_byTarget.TryGetValue(rule.Target.Index, out var known)) _byTarget[rule.Target.Index] = known = [];
+        known.Add(rule);
         foreach (var stem in WithUnspecified(rule.Stem))
         {
-            foreach (var value in WithUnspecified(rule.Value))
-            {
-                var key = Key(stem, value);
-                if (!_byCombination.TryGetValue(key, out var other) || rule.Confidence < other.Confidence) _byCombination[key] = rule;
-            }
+            foreach (var value in WithUnspecified(rule.Value)) _byCombination.TryAdd(Key(stem, value), rule);
         }
     }
 

@@ -84,6 +84,7 @@ public class SanctioningTests(RealReleases releases)
     public void Rules_Every_IsSound()
     {
         var validator = new ExpressionValidator(Axes);
+        var subsumption = new ExpressionSubsumption(validator, Rules);
         Assert.True(Rules.All.Count(rule => rule.Confidence == RuleConfidence.Certain) > 900);
         var problems = new List<string>();
         foreach (var rule in Rules.All)
@@ -99,9 +100,12 @@ public class SanctioningTests(RealReleases releases)
             // Two names of one thing may lead to the same stem by another rule, and on from there.
             if (result.Replacement is not { } replacement) problems.Add($"{text}: certain, but not applied");
             else if (Canonicaliser.Canonicalise(in replacement).Replacement is { } further) problems.Add($"{text}: {replacement} becomes {further}");
+            else if (Both(ClusterExpression.Parse(combination), replacement) != (Subsumption.Yes, Subsumption.Yes)) problems.Add($"{text}: not the same");
         }
 
         Assert.Empty(problems);
+
+        (Subsumption, Subsumption) Both(ClusterExpression left, ClusterExpression right) => (subsumption.Subsumes(in left, in right), subsumption.Subsumes(in right, in left));
     }
 
     [WhoDataFact]
