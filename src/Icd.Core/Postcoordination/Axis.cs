@@ -11,6 +11,7 @@ public sealed class Axis
     {
         (Name, IsRequired, AllowMultipleValues) = (name, isRequired, multiple);
         (Roots, _values, Authority, Provenance) = (roots, values, authority, provenance);
+        TakesStems = AxisNames.TakesStems(name);
     }
 
     /// <summary>The name in WHO's schema: <c>laterality</c>.</summary>
@@ -35,7 +36,7 @@ public sealed class Axis
     public string Provenance { get; }
 
     /// <summary>Whether the values are stem codes, joined by <c>/</c>, rather than extension codes.</summary>
-    public bool TakesStems => AxisNames.TakesStems(Name);
+    public bool TakesStems { get; }
 
     /// <summary>Whether an entity is among the values.</summary>
     public bool Admits(Entity value) => _values.Contains(value.Index);

@@ -33,8 +33,11 @@ internal sealed class EntityRanges
 
     public bool Contains(int index)
     {
-        // Bounds alternate between the first index inside and the first one outside again.
-        var position = Array.BinarySearch(_bounds, index);
+        // Bounds alternate between the first index inside and the first one outside again. Most values are far from most axes.
+        var bounds = _bounds;
+        if (bounds.Length == 0 || index < bounds[0] || index >= bounds[^1]) return false;
+        if (bounds.Length == 2) return true;
+        var position = bounds.AsSpan().BinarySearch(index);
         return position >= 0 ? (position & 1) == 0 : (~position & 1) == 1;
     }
 

@@ -15,21 +15,21 @@ public sealed class ExpressionValidator
 
     private readonly Release _release;
     private readonly StemAxes _axes;
-    private readonly Entity _universal;
+    private readonly int _universalStart, _universalEnd;
 
     /// <summary>A validator over the axes of a release.</summary>
     public ExpressionValidator(StemAxes axes)
     {
         ArgumentNullException.ThrowIfNull(axes);
         (_axes, _release) = (axes, axes.Release);
-        _release.TryFind(DiagnosisCodeDescriptors, Residual.None, out _universal);
+        if (_release.TryFind(DiagnosisCodeDescriptors, Residual.None, out var universal)) (_universalStart, _universalEnd) = (universal.Index, universal.End);
     }
 
     /// <summary>The axes that it judges by.</summary>
     public StemAxes Axes => _axes;
 
     /// <summary>Whether an extension code is universal (type 2, diagnosis code descriptors).</summary>
-    public bool IsUniversal(Entity extension) => !_universal.IsNone && _universal.Contains(extension);
+    public bool IsUniversal(Entity extension) => extension.Index >= _universalStart && extension.Index < _universalEnd;
 
     /// <summary>Judges an expression.</summary>
     /// <param name="expression">A parsed expression, with codes or URIs.</param>
@@ -99,8 +99,10 @@ public sealed class ExpressionValidator
         {
             var member = expression[i];
             var found = _release.TryFind(member, out entities[i]);
+            // A code tells by its form on which side of & it belongs, and the parser has looked.
             var problem = !found ? UnknownKind(member)
                 : !entities[i].IsSelectable ? DiagnosticKind.NotSelectable
+                : !member.IsUri ? default
                 : entities[i].IsExtension && expression.IsStem(i) ? DiagnosticKind.ExtensionAsStem
                 : !entities[i].IsExtension && !expression.IsStem(i) ? DiagnosticKind.StemAsExtension
                 : default;
@@ -141,7 +143,8 @@ public sealed class ExpressionValidator
     /// <returns>Bit i is set where value i finds no place.</returns>
     private uint Place(Axis[] axes, ReadOnlySpan<Entity> values, Span<sbyte> places)
     {
-        var binder = new ValueBinder(axes, values, places);
+        Span<ulong> admitting = stackalloc ulong[values.Length];
+        var binder = new ValueBinder(axes, values, places, admitting);
         var failed = 0u;
         for (var i = 0; i < values.Length; i++)
         {
