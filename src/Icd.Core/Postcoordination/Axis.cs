@@ -41,6 +41,9 @@ public sealed class Axis
     /// <summary>Whether an entity is among the values.</summary>
     public bool Admits(Entity value) => _values.Contains(value.Index);
 
+    /// <summary>Whether an entity or anything below it is among the values.</summary>
+    internal bool AdmitsWithin(Entity entity) => _values.Overlaps(entity.Index, entity.End);
+
     /// <summary>The values that may be coded, in the release's order.</summary>
     public IEnumerable<Entity> Values
     {

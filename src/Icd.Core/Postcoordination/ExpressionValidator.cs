@@ -109,7 +109,7 @@ public sealed class ExpressionValidator
             if (problem == default) continue;
             entities[i] = default;
             var severity = problem is DiagnosticKind.CodeNotInStarter or DiagnosticKind.OtherRelease ? DiagnosticSeverity.NotEvaluated : DiagnosticSeverity.Error;
-            (diagnostics ??= []).Add(new(problem, severity, i, member.ToString(), default, null, [], _release.Key.ToString()));
+            (diagnostics ??= []).Add(new(problem, severity, i, member.ToString(), default, null, [], _release.Key.ToString(), []));
         }
     }
 
@@ -128,14 +128,14 @@ public sealed class ExpressionValidator
         for (var i = 0; i < values.Length; i++)
         {
             if ((failed >> i & 1) != 0) (diagnostics ??= []).Add(Refusal(in expression, group.Start + 1 + i, stem, axes, values, i, mode));
-            else if (places[i] >= 0 && IsRepeated(values, places, i)) (diagnostics ??= []).Add(new(DiagnosticKind.RepeatedValue, DiagnosticSeverity.Warning, group.Start + 1 + i, expression[group.Start + 1 + i].ToString(), stem, axes[places[i]], [], axes[places[i]].Provenance));
+            else if (places[i] >= 0 && IsRepeated(values, places, i)) (diagnostics ??= []).Add(new(DiagnosticKind.RepeatedValue, DiagnosticSeverity.Warning, group.Start + 1 + i, expression[group.Start + 1 + i].ToString(), stem, axes[places[i]], [], axes[places[i]].Provenance, []));
         }
 
         for (var a = 0; a < axes.Length; a++)
         {
             if (!axes[a].IsRequired || (axes[a].TakesStems ? OtherStemFits(in expression, entities, group.Start, axes[a]) : places.Contains((sbyte)a))) continue;
             var severity = mode == ValidationMode.Lenient ? DiagnosticSeverity.Warning : DiagnosticSeverity.Incomplete;
-            (diagnostics ??= []).Add(new(DiagnosticKind.RequiredAxisMissing, severity, group.Start, expression[group.Start].ToString(), stem, axes[a], axes[a].Roots, axes[a].Provenance));
+            (diagnostics ??= []).Add(new(DiagnosticKind.RequiredAxisMissing, severity, group.Start, expression[group.Start].ToString(), stem, axes[a], axes[a].Roots, axes[a].Provenance, [axes[a]]));
         }
     }
 
@@ -180,7 +180,7 @@ public sealed class ExpressionValidator
     {
         var token = expression[member].ToString();
         if (!_axes.Covers(stem))
-            return new(DiagnosticKind.AxesUnknown, DiagnosticSeverity.NotEvaluated, member, token, stem, null, [], _release.Key.ToString());
+            return new(DiagnosticKind.AxesUnknown, DiagnosticSeverity.NotEvaluated, member, token, stem, null, [], _release.Key.ToString(), []);
 
         Axis? full = null;
         foreach (var axis in axes)
@@ -194,9 +194,9 @@ public sealed class ExpressionValidator
         // Our profile knows less than WHO's scales; the lenient reader is told so instead of being refused.
         var isOurs = !_release.HasScales;
         var isUncertain = isOurs && full is null && (mode == ValidationMode.Lenient || _axes.IsPartial(stem));
-        var allowed = full?.Roots ?? [.. axes.Where(axis => !axis.TakesStems).SelectMany(axis => axis.Roots)];
+        IReadOnlyList<Axis> allowed = full is null ? [.. axes.Where(axis => !axis.TakesStems)] : [full];
         var provenance = full?.Provenance ?? (_release.HasScales ? "WHO scales" : "authored axis profile");
-        return new(kind, isUncertain ? DiagnosticSeverity.NotEvaluated : DiagnosticSeverity.Error, member, token, stem, full, allowed, provenance);
+        return new(kind, isUncertain ? DiagnosticSeverity.NotEvaluated : DiagnosticSeverity.Error, member, token, stem, full, [.. allowed.SelectMany(axis => axis.Roots)], provenance, allowed);
     }
 
     [InlineArray(ClusterExpression.MaxMembers)]
