@@ -29,7 +29,7 @@ internal sealed class ExpressionJudge
         if (IcfValidator.HasIcfForm(input)) return JudgeIcf(input);
         Span<Range> ranges = stackalloc Range[ClusterExpression.MaxMembers];
         if (!ClusterExpression.TryParse(input, out var expression, ranges, out var error))
-            return new(input, "syntax-error", null, null, [new(Terminal.Kebab(error.Kind), error.Position, input.Substring(error.Position, error.Length), error.Describe(input, _language), null, null)], []);
+            return new(input, "syntax-error", null, null, [new(Terminal.Kebab(error.Kind), error.Position, input.Substring(error.Position, error.Length), error.Describe(input, _language), null, null)], [], []);
 
         var verdict = _validator.Validate(in expression, _mode);
         var reasons = new JudgedExpression.Reason[verdict.Diagnostics.Count];
@@ -42,7 +42,9 @@ internal sealed class ExpressionJudge
         var canonical = _canonicaliser.Value.Canonicalise(in expression);
         return new(
             input, Terminal.Kebab(verdict.Kind), canonical.Expression.ToString(), canonical.Replacement?.ToString(), reasons,
-            [.. canonical.Applied.Select(rule => $"{rule.Stem.Code} {(rule.IsJoined ? '/' : '&')} {rule.Value.Code} = {rule.Target.Code} {rule.Target.Title} ({rule.Provenance})")]);
+            [.. canonical.Applied.Select(Text)], [.. _canonicaliser.Value.Suggestions(in expression).Select(Text)]);
+
+        static string Text(SanctioningRule rule) => $"{rule.Stem.Code} {(rule.IsJoined ? '/' : '&')} {rule.Value.Code} = {rule.Target.Code} {rule.Target.Title} ({rule.Provenance})";
     }
 
     private JudgedExpression JudgeIcf(string input)
@@ -50,12 +52,12 @@ internal sealed class ExpressionJudge
         if (_icf.Value is not { } validator)
         {
             var message = _language == MessageLanguage.Bokmal ? "Ingen utgave av ICF er lastet; `icd data import` laster en." : "No release of ICF is loaded; `icd data import` loads one.";
-            return new(input, Terminal.Kebab(VerdictKind.NotEvaluated), input.Trim(), null, [new("icf-not-loaded", 0, input.Trim(), message, null, null)], []);
+            return new(input, Terminal.Kebab(VerdictKind.NotEvaluated), input.Trim(), null, [new("icf-not-loaded", 0, input.Trim(), message, null, null)], [], []);
         }
 
         var verdict = validator.Validate(input);
         return new(
             input, Terminal.Kebab(verdict.Kind), verdict.Canonical, null,
-            [.. verdict.Diagnostics.Select(diagnostic => new JudgedExpression.Reason(Terminal.Kebab(diagnostic.Kind), diagnostic.Position, diagnostic.Token, diagnostic.Describe(_language), null, diagnostic.Provenance))], []);
+            [.. verdict.Diagnostics.Select(diagnostic => new JudgedExpression.Reason(Terminal.Kebab(diagnostic.Kind), diagnostic.Position, diagnostic.Token, diagnostic.Describe(_language), null, diagnostic.Provenance))], [], []);
     }
 }

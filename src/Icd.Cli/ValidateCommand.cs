@@ -58,18 +58,19 @@ internal static class ValidateCommand
             var judged = judge.Judge(input);
             if (judged.Verdict != "valid") exitCode = ExitCode.No;
             if (json) Terminal.Json(writer => WriteJson(writer, judged));
-            else WriteText(judged);
+            else WriteText(judged, GlobalOptions.LanguageOf(parsed) == "nb");
         }
 
         Console.Out.Flush();
         return exitCode;
     }
 
-    private static void WriteText(JudgedExpression judged)
+    private static void WriteText(JudgedExpression judged, bool nb)
     {
         Console.Out.WriteLine($"{judged.Verdict}\t{judged.Canonical ?? Terminal.Visible(judged.Input)}{(judged.Replacement is { } replacement ? $"\t-> {replacement}" : "")}");
         foreach (var diagnostic in judged.Diagnostics) Console.Out.WriteLine($"\t{diagnostic.Message}{(diagnostic.Provenance is { } source ? Terminal.Faint($" [{source}]") : "")}");
         foreach (var rule in judged.Rules) Console.Out.WriteLine($"\t{rule}");
+        foreach (var rule in judged.Suggestions) Console.Out.WriteLine($"\t{(nb ? "Kanskje det samme" : "Perhaps the same")}: {rule}");
     }
 
     public static void WriteJson(Utf8JsonWriter writer, JudgedExpression judged)
@@ -95,6 +96,9 @@ internal static class ValidateCommand
         writer.WriteEndArray();
         writer.WriteStartArray("rules");
         foreach (var rule in judged.Rules) writer.WriteStringValue(rule);
+        writer.WriteEndArray();
+        writer.WriteStartArray("suggestions");
+        foreach (var rule in judged.Suggestions) writer.WriteStringValue(rule);
         writer.WriteEndArray();
         writer.WriteEndObject();
     }

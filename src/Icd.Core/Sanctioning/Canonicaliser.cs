@@ -34,6 +34,25 @@ public sealed class Canonicaliser
         return MayReplace(in inCodes) ? Replace(in inCodes) : new(inCodes, null, []);
     }
 
+    /// <summary>Rules that are not certain enough to be applied, to show to a person who can decide.</summary>
+    public IReadOnlyList<SanctioningRule> Suggestions(in ClusterExpression expression)
+    {
+        List<SanctioningRule>? found = null;
+        foreach (var group in expression.Groups)
+        {
+            if (!_release.TryFind(group.Stem, out var stem)) continue;
+            for (var i = 0; i < expression.Count; i++)
+            {
+                // Its own extension codes, and other stems.
+                var isOwn = i > group.Start && i <= group.Start + group.ExtensionCount;
+                if ((!isOwn && (!expression.IsStem(i) || i == group.Start)) || !_release.TryFind(expression[i], out var value)) continue;
+                if (_rules.Find(stem, value) is { Confidence: RuleConfidence.Suggested } rule) (found ??= []).Add(rule);
+            }
+        }
+
+        return found ?? (IReadOnlyList<SanctioningRule>)[];
+    }
+
     /// <summary>Whether a certain rule begins anywhere in the expression.</summary>
     private bool MayReplace(in ClusterExpression expression)
     {
