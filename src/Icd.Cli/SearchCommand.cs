@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Icd.Core.Releases;
+using Icd.Embedded;
 using Icd.Search;
+using Icd.Search.Storage;
 
 namespace Icd.Cli;
 
@@ -80,7 +82,12 @@ internal static class SearchCommand
     }
 
     /// <summary>The index over the newest releases.</summary>
-    public static CodeIndex OpenIndex(ReleaseCatalog catalog) => CodeIndex.Build(IndexSources.Of(catalog));
+    public static CodeIndex OpenIndex(ReleaseCatalog catalog) =>
+        new IndexStore(catalog.DataDirectory, EmbeddedReleases.OpenSearchIndex)
+        {
+            Compiling = path => Terminal.Note($"Compiling the search index, once for these releases: {path}"),
+            NotKept = problem => Terminal.Note($"The search index could not be kept, so the next search compiles it again: {problem}"),
+        }.Open(IndexSources.Of(catalog));
 
     private static void WriteJson(Utf8JsonWriter writer, string query, IReadOnlyList<SearchHit> hits)
     {
