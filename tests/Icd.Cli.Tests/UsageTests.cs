@@ -11,7 +11,7 @@ public class UsageTests
     public static TheoryData<string[], string, string> Refused => new()
     {
         { ["bogus"], "Unrecognized command or argument 'bogus'.", "icd --help" },
-        { ["--json"], "A command is missing; there are show, parse, validate, canonicalise, axes, data.", "icd --help" },
+        { ["--json"], "A command is missing; there are show, search, parse, validate, canonicalise, axes, data.", "icd --help" },
         { ["data"], "A command is missing; there are fetch, import, crawl, list, diff.", "icd data --help" },
         { ["data", "bogus"], "Unrecognized command or argument 'bogus'.", "icd data --help" },
         { ["show"], "Required argument missing for command: 'show'.", "icd show --help" },
@@ -23,6 +23,11 @@ public class UsageTests
         { ["show", "BA41", "--system", "icd9"], "Argument 'icd9' not recognized. Must be one of:\n\t'mms'\n\t'icd10'\n\t'icf'\n\t'icpc2'", "icd show --help" },
         { ["show", "BA41", "--release", "latest"], "'latest' is not a release id; expected is for example 2024-01.", "icd show --help" },
         { ["show", "BA41", "--data-dir", ""], "--data-dir names no directory; leave it out for the default one.", "icd show --help" },
+        { ["search"], "Say what to look for, or read queries from standard input with --batch.", "icd search --help" },
+        { ["search", "--batch", "KOLS"], "--batch reads queries from standard input; leave the words out.", "icd search --help" },
+        { ["search", "KOLS", "--limit", "0"], "--limit is 0; expected is 1 to 1000.", "icd search --help" },
+        { ["search", "KOLS", "--system", "mms"], "Argument 'mms' not recognized. Must be one of:\n\t'icd10'\n\t'icd11'\n\t'all'", "icd search --help" },
+        { ["search", "eval"], "Required argument missing for command: 'eval'.", "icd search eval --help" },
         { ["parse", "BA41", "--system", "icf"], "Argument 'icf' not recognized. Must be one of:\n\t'auto'\n\t'icd10'\n\t'icd11'", "icd parse --help" },
         { ["data", "list", "extra"], "Unrecognized command or argument 'extra'.", "icd data list --help" },
         { ["data", "import"], "Required argument missing for command: 'import'.", "icd data import --help" },
