@@ -21,6 +21,9 @@ internal sealed class QueryReader
     private const int LongestPhrase = 6;
     private const int LongestShortForm = 3;
 
+    /// <summary>How many completions of the last word are looked up one by one.</summary>
+    private const int MaxCompletions = 64;
+
     /// <summary>What a word is worth that no name has in this spelling or form.</summary>
     private const int VariantWeight = 236;
 
@@ -219,6 +222,7 @@ internal sealed class QueryReader
     private bool AddRange(StringTable table, ReadOnlySpan<char> beginning, int except, int firstUnit, int unitCount, float factor, SearchScratch scratch)
     {
         var (start, end) = table.Range(beginning);
+        if (end - start > MaxCompletions) return AddMany(table, beginning, start, end, except, firstUnit, factor, scratch);
         var stamp = ++scratch.Stamp;
         for (var i = start; i < end; i++)
         {
@@ -234,6 +238,48 @@ internal sealed class QueryReader
         }
 
         return end > start;
+    }
+
+    /// <summary>
+    /// Of very many completions: behind other words all of them, but only in names that the other words find; alone the most popular.
+    /// </summary>
+    private bool AddMany(StringTable table, ReadOnlySpan<char> beginning, int start, int end, int except, int firstUnit, float factor, SearchScratch scratch)
+    {
+        // The spellings of so short a beginning add nothing to its surfaces but noise.
+        if (table != _tables.Surfaces) return true;
+        if (scratch.EvidenceCount > 0 && firstUnit > 0)
+        {
+            (scratch.OpenStamp, scratch.OpenUnit) = (++scratch.Stamp, firstUnit);
+            for (var i = start; i < end; i++)
+            {
+                var found = _tables.SpellingLexemes[_tables.SurfaceSpellings[i]];
+                var weight = (byte)(factor * (200 + (40f * beginning.Length / table.LengthOf(i))));
+                if (scratch.LexemeStamp[found] == scratch.OpenStamp && scratch.LexemeWeight[found] >= weight) continue;
+                (scratch.LexemeStamp[found], scratch.LexemeWeight[found]) = (scratch.OpenStamp, weight);
+            }
+
+            return true;
+        }
+
+        // A counting sort by popularity, down to where there are enough.
+        Span<int> counts = stackalloc int[256];
+        counts.Clear();
+        for (var i = start; i < end; i++) counts[_tables.Popularity[i]]++;
+        var least = 255;
+        for (var enough = counts[255]; least > 0 && enough < MaxCompletions;) enough += counts[--least];
+        var stamp = ++scratch.Stamp;
+        var taken = 0;
+        for (var i = start; i < end && taken < 2 * MaxCompletions; i++)
+        {
+            if (_tables.Popularity[i] < least) continue;
+            var found = _tables.SpellingLexemes[_tables.SurfaceSpellings[i]];
+            if (found == except || scratch.LexemeStamp[found] == stamp) continue;
+            scratch.LexemeStamp[found] = stamp;
+            Put(new(found, (byte)firstUnit, 1, (byte)(factor * (200 + (40f * beginning.Length / table.LengthOf(i)))), false), scratch);
+            taken++;
+        }
+
+        return true;
     }
 
     /// <summary>Words that an unknown word may be a misspelling of, the whole of it or one part of a compound.</summary>

@@ -20,6 +20,9 @@ internal static class Ranking
     private const float LeastCoverage = 0.30f;
     private const float Verbatim = 1.06f;
 
+    /// <summary>How many names are followed to their concepts for each hit asked for: a concept has several, and its prior may lift it.</summary>
+    private const int NamesForOneHit = 20;
+
     public static void MatchTerms(IndexTables tables, SearchScratch scratch)
     {
         foreach (ref readonly var evidence in scratch.Evidence.AsSpan(0, scratch.EvidenceCount))
@@ -54,11 +57,20 @@ internal static class Ranking
         var sum = 0f;
         foreach (var unit in units) sum += unit;
         if (sum == 0) return;
+        if (scratch.OpenStamp != 0) MatchOpenUnit(tables, scratch);
         for (var i = 0; i < scratch.TouchedTermCount; i++)
         {
             var term = scratch.TouchedTerms[i];
+            scratch.TermScores[i] = TermScore(tables, scratch, term, scratch.Terms[term], units, sum);
+        }
+
+        var least = filter.IsOpen ? LeastScore(scratch, depth) : 0;
+        for (var i = 0; i < scratch.TouchedTermCount; i++)
+        {
+            var score = scratch.TermScores[i];
+            if (score < least) continue;
+            var term = scratch.TouchedTerms[i];
             ref readonly var state = ref scratch.Terms[term];
-            var score = TermScore(tables, scratch, term, state, units, sum);
             for (var d = tables.TermDocumentStarts[term]; d < tables.TermDocumentStarts[term + 1]; d++)
             {
                 ref readonly var link = ref tables.TermDocuments[d];
@@ -95,6 +107,43 @@ internal static class Ranking
                 Kind = isAncestor ? MatchKind.Ancestor : KindOf(tables, scratch, state),
             });
         }
+    }
+
+    /// <summary>The completions of a short last word, in the names that the words before it found.</summary>
+    private static void MatchOpenUnit(IndexTables tables, SearchScratch scratch)
+    {
+        for (var i = 0; i < scratch.TouchedTermCount; i++)
+        {
+            var number = scratch.TouchedTerms[i];
+            ref readonly var term = ref tables.Terms[number];
+            ref var state = ref scratch.Terms[number];
+            for (var slot = 0; slot < term.SlotCount; slot++)
+            {
+                var lexeme = tables.SlotLexemes[term.FirstSlot + slot];
+                if (lexeme < 0 || scratch.LexemeStamp[lexeme] != scratch.OpenStamp || (state.Covered >> slot & 1) != 0) continue;
+                if (scratch.LexemeWeight[lexeme] <= state.Weights.GetElement(scratch.OpenUnit)) continue;
+                state.Weights = state.Weights.WithElement(scratch.OpenUnit, scratch.LexemeWeight[lexeme]);
+                state.Slots = state.Slots.WithElement(scratch.OpenUnit, (byte)slot);
+                state.Covered |= 1UL << slot;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The score below which a name cannot bring its concept to this depth any more: names enough are above it. Counted in steps of a
+    /// hundredth, so that names of one score stay together.
+    /// </summary>
+    private static float LeastScore(SearchScratch scratch, int depth)
+    {
+        const int Steps = 128;
+        var enough = NamesForOneHit * depth;
+        if (scratch.TouchedTermCount <= enough) return 0;
+        Span<int> counts = stackalloc int[Steps];
+        counts.Clear();
+        for (var i = 0; i < scratch.TouchedTermCount; i++) counts[Math.Min((int)(scratch.TermScores[i] * 100), Steps - 1)]++;
+        var step = Steps - 1;
+        for (var above = counts[step]; step > 0 && above < enough;) above += counts[--step];
+        return step / 100f;
     }
 
     private static MatchKind KindOf(IndexTables tables, SearchScratch scratch, in DocumentState state) =>

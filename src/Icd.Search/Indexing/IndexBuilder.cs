@@ -76,7 +76,8 @@ internal sealed class IndexBuilder
             Phrases = phrases, PhraseStarts = phraseStarts, PhraseExpansions = phraseExpansions,
             ShortForms = shortForms, LongFormStarts = longFormStarts, LongForms = longForms,
             TermTexts = StringList.Of([.. concepts.Terms.Select(term => term.Text)]),
-            Terms = terms, Slots = slots,
+            Terms = terms, Slots = slots, SlotLexemes = [.. Enumerable.Range(0, terms.Length).SelectMany(term => analysis.SlotsOf(term)).Select(slot => slot.Lexeme)],
+            Popularity = Popularity(surfaces, concepts, terms, slots),
             TermDocumentStarts = documentStarts, TermDocuments = termDocuments,
             Documents = [.. concepts.Documents], Codes = StringList.Of(concepts.Codes),
             LinkStarts = linkStarts, Links = links,
@@ -281,6 +282,31 @@ internal sealed class IndexBuilder
         }
 
         return (terms, [.. slots]);
+    }
+
+    private byte[] Popularity(StringTable surfaces, ConceptCollector concepts, IndexedTerm[] terms, Slot[] slots)
+    {
+        var popularity = new byte[surfaces.Count];
+        for (var i = 0; i < terms.Length; i++)
+        {
+            if (terms[i].Mass == 0 || terms[i].SlotCount == 0) continue;
+            var best = 0;
+            foreach (var link in concepts.Terms[i].Documents) best = Math.Max(best, concepts.Documents[link.Document].Prior * link.Weight / 255);
+            foreach (var word in _words[i])
+            {
+                if (word.IsAlternative || surfaces.Find(LetterFolding.LowerOf(word.Text)) is not (>= 0 and var surface)) continue;
+                var mass = 0;
+                for (var slot = terms[i].FirstSlot; slot < terms[i].FirstSlot + terms[i].SlotCount; slot++)
+                {
+                    if (slots[slot].Start >= word.Start && slots[slot].Start < word.Start + word.Length) mass += slots[slot].Mass;
+                }
+
+                var value = best * (40 + (60 * mass / terms[i].Mass)) / 100 * (concepts.Terms[i].Language == "nb" ? 100 : 70) / 100;
+                popularity[surface] = (byte)Math.Max(popularity[surface], value);
+            }
+        }
+
+        return popularity;
     }
 
     private static IEnumerable<IEnumerable<DocumentLink>> LinksByDocument(ConceptCollector concepts, Numbering provenances)

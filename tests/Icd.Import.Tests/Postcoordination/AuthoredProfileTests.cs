@@ -182,7 +182,7 @@ public class AuthoredProfileTests(RealReleases releases)
     [InlineData("BA41.Z&XY0Y", null)]
     public void Canonicalise_Combination_IsReplacedOnlyWhereAStemSaysTheSame(string expression, string? expected)
     {
-        var canonicaliser = new Canonicaliser(Validator, _rules ??= SanctioningRules.Derive(Validator.Axes));
+        var canonicaliser = new Canonicaliser(Validator, _rules ??= SanctioningRules.Of(Validator.Axes));
         var replacement = canonicaliser.Canonicalise(ClusterExpression.Parse(expression)).Replacement;
         Assert.Equal(expected, replacement?.ToString());
         if (replacement is not { } found) return;
@@ -191,21 +191,6 @@ public class AuthoredProfileTests(RealReleases releases)
     }
 
     private static SanctioningRules? _rules;
-
-    [WhoDataFact]
-    public void Rules_Certain_ReplaceOnceAndAreNotInvalid()
-    {
-        var rules = _rules ??= SanctioningRules.Derive(Validator.Axes);
-        var canonicaliser = new Canonicaliser(Validator, rules);
-        Assert.True(rules.All.Count > 50, $"Only {rules.All.Count} rules.");
-        foreach (var rule in rules.All.Where(rule => rule.Confidence == RuleConfidence.Certain))
-        {
-            if (canonicaliser.Canonicalise(ClusterExpression.Parse($"{rule.Stem.Code}&{rule.Value.Code}")).Replacement is not { } replacement) continue;
-            // Incomplete before, incomplete after: the precoordinated stem may inherit a required axis that nobody filled.
-            Assert.True(Validator.Validate(in replacement).Kind is VerdictKind.Valid or VerdictKind.Incomplete, replacement.ToString());
-            Assert.Null(canonicaliser.Canonicalise(in replacement).Replacement);
-        }
-    }
 
     /// <summary>A profile that takes anything would pass the test above; nonsense must be refused.</summary>
     [WhoDataFact]
