@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Icd.Import;
+using Icd.Import.Mapping;
 using Icd.Import.Store;
 
 namespace Icd.Cli;
@@ -10,12 +11,12 @@ internal static class DataImportCommand
 {
     public static Command Create()
     {
-        var path = new Argument<string>("PATH") { Description = "A SimpleTabulation or LinearizationMiniOutput file (zip, txt, xlsx), or a folder of them" };
+        var path = new Argument<string>("PATH") { Description = "A SimpleTabulation, LinearizationMiniOutput or mapping file (zip, txt, xlsx), or a folder of them" };
         var release = new Option<string?>("--release") { Description = "The release that the files are of, where they do not say so themselves", HelpName = "ID" };
         var fileLanguage = new Option<string?>("--language") { Description = "The language of the titles, where the file names do not say so", HelpName = "LANG" };
         var replace = new Option<bool>("--replace") { Description = "Start the release anew instead of adding to what is there" };
         var command = new CommandWithExamples(
-            "import", "Import WHO's release files.",
+            "import", "Import WHO's release files and mapping tables.",
             "icd data import SimpleTabulation-ICD-11-MMS-en.zip",
             "icd data import ~/Downloads/icd11       every release and language below a folder",
             "icd data import simpletabulation.xlsx --release 2022-02 --language en")
@@ -47,6 +48,8 @@ internal static class DataImportCommand
         foreach (var note in report.Notes) Terminal.Note("Note: " + note);
         foreach (var skipped in report.Skipped.GroupBy(file => file.Reason))
             Terminal.Note($"Passed over {Named([.. skipped.Select(file => Path.GetFileName(file.Name))])}: {skipped.Key}");
+        foreach (var stored in report.Crosswalks)
+            Console.Out.WriteLine($"{Terminal.Bold($"crosswalk-{stored.Crosswalk.Release}")}: {stored.Crosswalk.Count} ICD-10 codes, {stored.Crosswalk.Sources.Count} {(stored.Crosswalk.Sources.Count == 1 ? "table" : "tables")} -> {stored.Path}");
         foreach (var stored in report.Releases)
             Console.Out.WriteLine($"{Terminal.Bold(stored.Release.Key.ToString())}: {stored.Release.Count} entities, {string.Join(" ", stored.Release.Languages)}, {Size(stored)} -> {stored.Path}");
     }
@@ -61,6 +64,9 @@ internal static class DataImportCommand
         writer.WriteStartArray("releases");
         foreach (var stored in report.Releases) ReleaseJson.Write(writer, stored.Release.Key, stored.Release, stored.Path, null);
         writer.WriteEndArray();
+        writer.WriteStartArray("crosswalks");
+        foreach (var stored in report.Crosswalks) WriteCrosswalk(writer, stored);
+        writer.WriteEndArray();
         writer.WriteStartArray("skipped");
         foreach (var (name, reason) in report.Skipped)
         {
@@ -74,6 +80,27 @@ internal static class DataImportCommand
         writer.WriteStartArray("notes");
         foreach (var note in report.Notes) writer.WriteStringValue(note);
         writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteCrosswalk(Utf8JsonWriter writer, StoredCrosswalk stored)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("release", stored.Crosswalk.Release.ToString());
+        writer.WriteNumber("codes", stored.Crosswalk.Count);
+        writer.WriteStartArray("tables");
+        foreach (var source in stored.Crosswalk.Sources)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("table", Terminal.Kebab(source.Table));
+            writer.WriteString("name", source.Name);
+            writer.WriteNumber("rows", source.Rows);
+            writer.WriteString("sha256", source.Sha256);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteString("path", stored.Path);
         writer.WriteEndObject();
     }
 }

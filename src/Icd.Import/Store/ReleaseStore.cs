@@ -1,4 +1,6 @@
 using Icd.Core.Releases;
+using Icd.Import.Mapping;
+using Icd.Mapping.Who;
 
 namespace Icd.Import.Store;
 
@@ -33,6 +35,33 @@ public sealed class ReleaseStore
         var bytes = Compile(merged);
         Write(path, bytes);
         return new(path, Release.Open(path), existing is not null);
+    }
+
+    /// <summary>Adds mapping tables to what the directory has of the same release, and replaces the compiled file; a table that is there already is read anew.</summary>
+    /// <param name="incoming">What was read.</param>
+    /// <param name="replace">Whether to start anew rather than to add.</param>
+    /// <exception cref="ImportException">What is there cannot be added to, or the disk fails.</exception>
+    public StoredCrosswalk Save(WhoCrosswalkDraft incoming, bool replace = false)
+    {
+        ArgumentNullException.ThrowIfNull(incoming);
+        using var held = DataDirectoryLock.Take(_directory, Patience, Waiting);
+        RemoveLeftovers();
+        var path = Path.Combine(_directory, WhoCrosswalk.FileName(incoming.Release));
+        if (!replace && File.Exists(path)) incoming.AddMissing(OpenExistingCrosswalk(path));
+        Write(path, incoming.Compile());
+        return new(path, WhoCrosswalk.Open(path));
+    }
+
+    private static WhoCrosswalk OpenExistingCrosswalk(string path)
+    {
+        try
+        {
+            return WhoCrosswalk.Open(path);
+        }
+        catch (ReleaseFormatException exception)
+        {
+            throw NotAddable(path, exception.Problem.ToString(), exception);
+        }
     }
 
     private static Release OpenExisting(string path, ReleaseKey key)
@@ -92,6 +121,9 @@ public sealed class ReleaseStore
     /// <summary>Whoever left these was killed: the lock is ours, so nobody is writing them now.</summary>
     private void RemoveLeftovers()
     {
-        foreach (var leftover in Directory.EnumerateFiles(_directory, $"*{ReleaseKey.FileExtension}.*{TemporarySuffix}")) File.Delete(leftover);
+        foreach (var extension in (string[])[ReleaseKey.FileExtension, WhoCrosswalk.FileExtension])
+        {
+            foreach (var leftover in Directory.EnumerateFiles(_directory, $"*{extension}.*{TemporarySuffix}")) File.Delete(leftover);
+        }
     }
 }

@@ -1,0 +1,293 @@
+using Icd.Core.Codes;
+using Icd.Core.Expressions;
+using Icd.Core.Postcoordination;
+using Icd.Core.Releases;
+using Icd.Mapping.Rules;
+using Icd.Mapping.Who;
+
+namespace Icd.Mapping;
+
+/// <summary>Answers from Norwegian ICD-10 to ICD-11.</summary>
+/// <remarks>
+/// <para>An authored rule comes first, then WHO's row for the code, then the nearest parent that has an answer. Every target is judged
+/// by <see cref="ExpressionValidator"/>; what it refuses is not given as an answer.</para>
+/// <para>An answer is worked out when it is first asked for and kept: one for each code of the edition at most. Safe for concurrent use.</para>
+/// </remarks>
+public sealed class Crosswalk
+{
+    /// <summary>A rule may build on an answer that builds on another; more steps than this are a circle.</summary>
+    private const int MaxDepth = 6;
+
+    private readonly ExpressionValidator _validator;
+    private readonly CrosswalkRules _rules;
+    private readonly RuleExpansion _expansion;
+    private readonly ReleaseCarrier? _carrier;
+    private readonly MapAnswer?[] _answers;
+
+    [ThreadStatic]
+    private static int _depth;
+
+    /// <summary>A crosswalk over releases that are open already; <see cref="Open"/> finds them in a catalog.</summary>
+    /// <param name="icd10">The Norwegian edition whose codes are answered.</param>
+    /// <param name="validator">Judges targets, over the MMS release whose codes rules and tables are written in.</param>
+    /// <param name="rules">Our rules.</param>
+    /// <param name="who">WHO's tables; <see langword="null"/> where they are not imported.</param>
+    /// <param name="carryTo">A later MMS release that answers are carried over to, by the URIs of their entities.</param>
+    public Crosswalk(Release icd10, ExpressionValidator validator, CrosswalkRules rules, WhoCrosswalk? who, ExpressionValidator? carryTo = null)
+    {
+        ArgumentNullException.ThrowIfNull(icd10);
+        ArgumentNullException.ThrowIfNull(validator);
+        ArgumentNullException.ThrowIfNull(rules);
+        if (icd10.Classification != Classification.Icd10) throw new ArgumentException($"{icd10.Key} is not an edition of ICD-10.", nameof(icd10));
+        (Edition, _validator, _rules, Who) = (icd10, validator, rules, who);
+        _expansion = new(rules, validator, AnswerOf);
+        _carrier = carryTo is null ? null : new(validator.Axes.Release, carryTo);
+        _answers = new MapAnswer[icd10.Count];
+    }
+
+    /// <summary>The Norwegian edition whose codes are answered.</summary>
+    public Release Edition { get; }
+
+    /// <summary>The MMS release whose codes the targets are.</summary>
+    public Release Release => Validator.Axes.Release;
+
+    /// <summary>Judges expressions of <see cref="Release"/>.</summary>
+    public ExpressionValidator Validator => _carrier?.Validator ?? _validator;
+
+    /// <summary>WHO's tables, or <see langword="null"/> where they are not imported.</summary>
+    public WhoCrosswalk? Who { get; }
+
+    /// <summary>All codes of the edition that may be used, in its order.</summary>
+    public IEnumerable<Icd10Code> Codes => Edition.Entities.Where(entity => entity.IsSelectable && entity.Kind == EntityKind.Category).Select(entity => entity.Icd10Code);
+
+    /// <summary>The crosswalk that a catalog's releases allow.</summary>
+    /// <param name="catalog">The data directory, and what the program carries.</param>
+    /// <param name="release">The MMS release that targets should be of; <c>default</c> for the newest.</param>
+    /// <param name="rules">Our rules; <see cref="CrosswalkRules.Default"/> where none are given.</param>
+    /// <returns><see langword="null"/> where the catalog has no Norwegian ICD-10 or no such MMS release.</returns>
+    /// <exception cref="ReleaseFormatException">A file is damaged.</exception>
+    public static Crosswalk? Open(ReleaseCatalog catalog, ReleaseId release = default, CrosswalkRules? rules = null)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        var mms = release.IsNone ? catalog.Newest(Classification.Mms) : catalog.Find(Classification.Mms, release);
+        if (mms is null || catalog.Newest(Classification.Icd10) is not { } icd10) return null;
+        var who = WhoCrosswalk.Newest(catalog.DataDirectory);
+        var validator = new ExpressionValidator(new StemAxes(mms));
+        rules ??= CrosswalkRules.Default;
+        // Rules and tables speak the codes of one release. Where it is there too, its entities' URIs lead to the release in use.
+        if (who is not null && !mms.Key.IsStarter && who.Release != mms.Key.ReleaseId && catalog.Find(Classification.Mms, who.Release) is { } written)
+            return new(icd10, new(new StemAxes(written)), rules, who, validator);
+        return new(icd10, validator, rules, who);
+    }
+
+    /// <summary>The answer for a code.</summary>
+    /// <param name="code">With or without a mark; a code that the edition lacks is answered by its international meaning, where WHO's table has it.</param>
+    public MapAnswer Map(Icd10Code code)
+    {
+        if (!Edition.TryFind(code, out var entity)) return Carry(Evaluate(code.ToString("N", null), isListed: false));
+        // Two threads may both work it out; the answers are equal and either may stay.
+        return _answers[entity.Index] ??= Carry(Evaluate(code.ToString("N", null), entity.IsSelectable));
+    }
+
+    /// <summary>The answer for a dagger and an asterisk code: one cluster, the underlying disease first.</summary>
+    /// <param name="one">One of the codes; marks decide which is which, where they are given.</param>
+    /// <param name="other">The other one.</param>
+    /// <returns><see langword="null"/> where the two are no such pair.</returns>
+    public MapAnswer? MapPair(Icd10Code one, Icd10Code other) =>
+        DaggerPair.TryOrder(one, other, out var dagger, out var asterisk) ? Carry(EvaluatePair(dagger, asterisk)) : null;
+
+    /// <summary>Checks that every rule yields valid expressions for every code of the edition that it is for.</summary>
+    /// <returns>What is wrong, a sentence each.</returns>
+    public IEnumerable<string> Problems()
+    {
+        var used = new HashSet<CrosswalkRule>();
+        foreach (var code in Codes)
+        {
+            var text = code.ToString("N", null);
+            string? problem = null;
+            try
+            {
+                if (_rules.TryFind(text, "", out var rule))
+                {
+                    used.Add(rule);
+                    _expansion.Expand(rule, text, "");
+                }
+            }
+            catch (Exception exception) when (exception is InvalidRuleException or InvalidOperationException)
+            {
+                problem = exception.Message;
+            }
+
+            if (problem is not null) yield return problem;
+        }
+
+        foreach (var rule in _rules.Rules)
+        {
+            if (rule.Asterisk is null && !used.Contains(rule) && !_rules.Rules.Any(other => other.Origin == rule.Origin && used.Contains(other)))
+                yield return $"{rule.Origin}: no code of {Edition.Key} is left for this rule ({rule.Pattern}).";
+        }
+    }
+
+    private MapAnswer Carry(MapAnswer answer) => _carrier is null ? answer : _carrier.Carry(answer);
+
+    private MapAnswer Evaluate(string code, bool isListed = true)
+    {
+        if (++_depth > MaxDepth)
+        {
+            _depth--;
+            throw new InvalidOperationException($"The rules for {code} build on each other in a circle.");
+        }
+
+        try
+        {
+            string? refused = null;
+            if (FromRule(code, ref refused) is { } authored) return authored;
+            if (FromWho(code, ref refused) is { } who) return who;
+            if (isListed && FromParent(code) is { } parent) return parent;
+            return Nothing(code, refused);
+        }
+        finally
+        {
+            _depth--;
+        }
+    }
+
+    private MapAnswer? FromRule(string code, ref string? refused)
+    {
+        if (!_rules.TryFind(code, "", out var rule)) return null;
+        try
+        {
+            return _expansion.Expand(rule, code, "");
+        }
+        catch (InvalidRuleException exception)
+        {
+            refused = exception.Message;
+            return null;
+        }
+    }
+
+    private MapAnswer? FromWho(string code, ref string? refused)
+    {
+        if (Who?.Find(Icd10Code.Parse(code)) is not { Class: WhoTargetClass.Category, Expression.Length: > 0 } row) return null;
+        var origin = $"WHO {Who.Release} {(row.Table == WhoTable.OneCategory ? "10To11MapToOneCategory" : row.Table)} row {row.Row}";
+        if (!TryRead(row, out var expression))
+        {
+            refused = $"{origin}: the target {row.Expression} is not valid in {_validator.Axes.Release.Key}.";
+            return null;
+        }
+
+        // Equivalent in the Foundation is equivalent here only where the category kept its own place, or its detail, on the way into MMS.
+        var isEquivalent = row.IsEquivalent && (row.Entity.Id == row.Foundation.Id ? row.Entity.Residual == Residual.None : expression.IsPostcoordinated);
+        return new()
+        {
+            Expression = expression,
+            Relation = isEquivalent ? MapRelation.Equivalent : MapRelation.SourceIsNarrowerThanTarget,
+            Provenance = new(ProvenanceKind.WhoTable, [origin]),
+            Lost = isEquivalent ? [] : [LostBetween(code, in expression)],
+            Alternatives = Who.FindAll(Icd10Code.Parse(code)) is { Count: > 1 } several ? AlternativesOf(several, in expression) : [],
+        };
+    }
+
+    private List<MapAlternative> AlternativesOf(IReadOnlyList<WhoTarget> several, in ClusterExpression main)
+    {
+        var alternatives = new List<MapAlternative>();
+        foreach (var row in several)
+        {
+            if (row.Class == WhoTargetClass.Category && TryRead(row, out var expression) && expression != main && !alternatives.Exists(known => known.Target == expression.ToString()))
+                alternatives.Add(new(expression.ToString(), TitleOf(in expression)));
+        }
+
+        return alternatives;
+    }
+
+    /// <summary>The target of a row in the codes of the release that judges: by URI where the row's own code has gone to another.</summary>
+    private bool TryRead(WhoTarget row, out ClusterExpression expression)
+    {
+        if (!ClusterExpression.TryParse(row.Expression, out expression)) return false;
+        if (Who!.Release != _validator.Axes.Release.Key.ReleaseId && row.Entity != default
+            && _validator.Axes.Release.TryFind(row.Entity.Id, row.Entity.Residual, out var entity) && entity.Icd11Code != expression[0].Code && entity.IsSelectable
+            && !ClusterExpression.TryParse(string.Concat(entity.Code, row.Expression.AsSpan(expression[0].ToString().Length)), out expression)) return false;
+        return TargetJudge.Accepts(_validator, in expression);
+    }
+
+    private MapAnswer? FromParent(string code)
+    {
+        for (var length = code.Length - 1; length >= 3; length--)
+        {
+            var parent = code[..length];
+            if (Evaluate(parent, isListed: false) is not { HasTarget: true } answer) continue;
+            var expression = answer.Expression;
+            return answer with
+            {
+                Relation = answer.Relation.Then(MapRelation.SourceIsNarrowerThanTarget),
+                Provenance = new(ProvenanceKind.ParentFallback, [Display(parent), .. answer.Provenance.Sources]),
+                Lost = [LostBetween(code, in expression), .. answer.Lost],
+            };
+        }
+
+        return null;
+    }
+
+    private MapAnswer Nothing(string code, string? refused)
+    {
+        if (refused is not null)
+            return new() { Relation = MapRelation.Unknown, Provenance = new(ProvenanceKind.None, []), NeedsReview = true, Reason = new(refused, refused) };
+        if (Who is null)
+        {
+            return new()
+            {
+                Relation = MapRelation.Unknown,
+                Provenance = new(ProvenanceKind.None, []),
+                Reason = new("Ingen av våre regler gjelder koden, og WHOs overgangstabeller er ikke importert (icd data import).", "No rule of ours is for the code, and WHO's mapping tables are not imported (icd data import)."),
+            };
+        }
+
+        return new()
+        {
+            Relation = MapRelation.NotRelatedTo,
+            Provenance = new(ProvenanceKind.None, [$"WHO {Who.Release} 10To11MapToOneCategory"]),
+            NeedsReview = true,
+            Reason = new($"Verken {Display(code)} eller en overordnet kode har et mål med kode i WHOs tabell.", $"Neither {Display(code)} nor a parent has a target with a code in WHO's table."),
+        };
+    }
+
+    private MapAnswer EvaluatePair(Icd10Code dagger, Icd10Code asterisk)
+    {
+        var (first, second) = (dagger.ToString("N", null), asterisk.ToString("N", null));
+        if (_rules.TryFind(first, second, out var rule) && _expansion.Expand(rule, first, second) is { } authored) return authored;
+        return DaggerPair.Join(Evaluate(first), Evaluate(second), dagger, asterisk, _validator);
+    }
+
+    private MapAnswer? AnswerOf(string code, RuleTemplate.Segment segment)
+    {
+        string? ignored = null;
+        return segment.Kind switch
+        {
+            RuleTemplate.SegmentKind.Parent => code.Length > 3 ? Evaluate(code[..^1]) : null,
+            RuleTemplate.SegmentKind.Who => FromWho(code, ref ignored),
+            _ => Evaluate(segment.Text),
+        };
+    }
+
+    /// <summary>What a coarser target loses, where no rule names it: what the code's text says beyond the target's title.</summary>
+    private MapText LostBetween(string code, in ClusterExpression target)
+    {
+        var title = Edition.TryFind(Icd10Code.Parse(code), out var entity) ? entity.Title : Display(code);
+        var to = TitleOf(in target);
+        return new($"det «{title}» sier utover «{to.Bokmal}»", $"what \"{title}\" says beyond \"{to.English}\"");
+    }
+
+    private MapText TitleOf(in ClusterExpression expression)
+    {
+        var titles = new List<(string Bokmal, string English)>();
+        for (var i = 0; i < expression.Count; i++)
+        {
+            if (_validator.Axes.Release.TryFind(expression[i].Code, out var entity)) titles.Add((entity.TitleIn("nb") ?? entity.Title, entity.TitleIn("en") ?? entity.Title));
+            else titles.Add((expression[i].ToString(), expression[i].ToString()));
+        }
+
+        return new(string.Join(", ", titles.Select(title => title.Bokmal)), string.Join(", ", titles.Select(title => title.English)));
+    }
+
+    private static string Display(string code) => Icd10Code.Parse(code).ToString("D", null);
+}

@@ -1,0 +1,34 @@
+using Icd.Core.Expressions;
+
+namespace Icd.Mapping;
+
+/// <summary>What the crosswalk says of an ICD-10 code or pair.</summary>
+public sealed record MapAnswer
+{
+    /// <summary>The target; <c>default</c> where there is none, or none is known.</summary>
+    public ClusterExpression Expression { get; init; }
+
+    /// <summary>Whether there is a target.</summary>
+    public bool HasTarget => Expression.Count > 0;
+
+    /// <summary>How the code stands to the target; <see cref="MapRelation.Unknown"/> where the data that are loaded do not tell.</summary>
+    public required MapRelation Relation { get; init; }
+
+    /// <summary>Who says so.</summary>
+    public required Provenance Provenance { get; init; }
+
+    /// <summary>What the code says and the target does not.</summary>
+    public IReadOnlyList<MapText> Lost { get; init; } = [];
+
+    /// <summary>What the target says and the code does not.</summary>
+    public IReadOnlyList<MapText> Added { get; init; } = [];
+
+    /// <summary>Other targets, each with its condition.</summary>
+    public IReadOnlyList<MapAlternative> Alternatives { get; init; } = [];
+
+    /// <summary>Whether a human must choose, because the code joins what ICD-11 keeps apart.</summary>
+    public bool NeedsReview { get; init; }
+
+    /// <summary>Why the answer is as it is; <see langword="null"/> where there is nothing to explain.</summary>
+    public MapText? Reason { get; init; }
+}

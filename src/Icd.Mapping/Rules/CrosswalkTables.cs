@@ -1,0 +1,150 @@
+namespace Icd.Mapping.Rules;
+
+/// <summary>Reads the tables under <c>data/crosswalk/</c>, strictly: whoever edits one is told the row and the reason.</summary>
+internal sealed class CrosswalkTables
+{
+    private static readonly string[] RuleColumns = ["code", "target", "relation", "lost", "added", "alternatives", "review", "reason"];
+    private static readonly string[] SchemeColumns = ["scheme", "value", "part", "fit", "nb", "en", "alternatives", "comment"];
+
+    private readonly List<CrosswalkRule> _rules = [];
+    private readonly Dictionary<string, List<SchemeValue>> _schemes = new(StringComparer.Ordinal);
+
+    public static CrosswalkRules Read(IEnumerable<(string Name, TextReader Text)> sources)
+    {
+        var tables = new CrosswalkTables();
+        foreach (var (name, text) in sources)
+        {
+            using (text) tables.ReadTable(name, text);
+        }
+
+        tables.CheckSchemes();
+        return new(tables._rules, tables._schemes);
+    }
+
+    private void ReadTable(string name, TextReader text)
+    {
+        string[]? columns = null;
+        for (var number = 1; text.ReadLine() is { } line; number++)
+        {
+            if (line.Length == 0 || line[0] == '#') continue;
+            var cells = line.Split('\t');
+            if (columns is null)
+            {
+                columns = cells.SequenceEqual(RuleColumns) ? RuleColumns : cells.SequenceEqual(SchemeColumns) ? SchemeColumns : null;
+                if (columns is null) throw Malformed(name, number, $"the columns must be {string.Join(", ", RuleColumns)}, or {string.Join(", ", SchemeColumns)} for a table of schemes");
+                continue;
+            }
+
+            if (cells.Length > columns.Length) throw Malformed(name, number, $"there are {cells.Length} columns, not {columns.Length}");
+            if (Array.Exists(cells, cell => cell != cell.Trim())) throw Malformed(name, number, "a cell begins or ends with a space");
+            // Editors drop empty cells at the end of a line.
+            Array.Resize(ref cells, columns.Length);
+            for (var i = 0; i < cells.Length; i++) cells[i] ??= "";
+            try
+            {
+                if (columns == RuleColumns) AddRules($"{name}:{number}", cells);
+                else AddSchemeValue($"{name}:{number}", cells);
+            }
+            catch (FormatException exception)
+            {
+                throw Malformed(name, number, exception.Message);
+            }
+        }
+    }
+
+    private void AddRules(string origin, string[] cells)
+    {
+        var target = cells[1] == "none" ? null : RuleTemplate.Parse(cells[1]);
+        var lost = Texts(cells[3]);
+        var added = Texts(cells[4]);
+        var relation = cells[2].Length > 0 ? Relation(cells[2]) : target is null ? MapRelation.NotRelatedTo : Implied(lost, added);
+        if (target is null != (relation == MapRelation.NotRelatedTo)) throw new FormatException("target none and relation not-related belong together");
+        if (relation == MapRelation.Equivalent && (lost.Count > 0 || added.Count > 0)) throw new FormatException("what is equivalent neither loses nor adds anything");
+        var review = YesOrEmpty(cells[6]);
+        var alternatives = Alternatives(cells[5]);
+        MapText? reason = cells[7].Length > 0 ? MapText.Parse(cells[7]) : null;
+        if (target is null && reason is null) throw new FormatException("a rule without a target needs a reason");
+        var codes = cells[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (codes.Length == 0) throw new FormatException("no code is given");
+        foreach (var code in codes)
+        {
+            var pair = code.Split('+');
+            if (pair.Length > 2) throw new FormatException($"'{code}' joins more than two codes");
+            _rules.Add(new(Pattern(pair[0], 3), pair.Length == 2 ? Pattern(pair[1], 3) : null, target, relation, lost, added, alternatives, review, reason, origin));
+        }
+    }
+
+    private void AddSchemeValue(string origin, string[] cells)
+    {
+        if (cells[0].Length == 0 || cells[1].Length == 0) throw new FormatException("scheme and value must be given");
+        var candidates = cells[2].Split(" | ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(text => Candidate(text, cells[3])).ToList();
+        var fit = cells[3].Length > 0 ? Relation(cells[3]) : MapRelation.Equivalent;
+        var meaning = new MapText(cells[4], cells[5]);
+        if (cells[4].Length == 0 != (cells[5].Length == 0)) throw new FormatException("a meaning is given in both languages or in none");
+        var canLose = candidates.Exists(candidate => candidate.IsAddition) || fit is MapRelation.SourceIsNarrowerThanTarget or MapRelation.RelatedTo;
+        if (canLose && cells[4].Length == 0) throw new FormatException("nb and en must say what the value means, so that it can be named where it is lost");
+        if (candidates.Count == 0 && fit is not (MapRelation.Equivalent or MapRelation.SourceIsNarrowerThanTarget))
+            throw new FormatException("a value without a part either loses nothing (fit empty) or something (source-is-narrower)");
+        if (!_schemes.TryGetValue(cells[0], out var values)) _schemes[cells[0]] = values = [];
+        var pattern = Pattern(cells[1], 1);
+        if (values.Find(value => value.Pattern.Text == pattern.Text) is { } same) throw new FormatException($"the scheme has this value already, in {same.Origin}");
+        values.Add(new(pattern, candidates, fit, meaning, Alternatives(cells[6]), origin));
+    }
+
+    /// <summary>A part, and where it differs from the row's its own fit: <c>&amp;XA9QK9 (source-is-narrower)</c>.</summary>
+    private static PartCandidate Candidate(string text, string rowFit)
+    {
+        if (text.Split(' ') is [var part, ['(', .. var fit, ')']]) return new(part, Relation(fit));
+        return text.Contains(' ') ? throw new FormatException($"'{text}' is not a part; several are separated by ' | '") : new(text, rowFit.Length > 0 ? Relation(rowFit) : MapRelation.Equivalent);
+    }
+
+    private static CodePattern Pattern(string text, int minLength) =>
+        CodePattern.TryParse(text, minLength, out var pattern) ? pattern : throw new FormatException($"'{text}' is not a code pattern");
+
+    private static MapRelation Relation(string text) =>
+        MapRelations.TryParse(text, out var relation)
+            ? relation
+            : throw new FormatException($"'{text}' is none of equivalent, source-is-narrower, source-is-broader, related, not-related");
+
+    private static MapRelation Implied(List<MapText> lost, List<MapText> added) =>
+        (lost.Count > 0, added.Count > 0) switch
+        {
+            (false, false) => MapRelation.Equivalent,
+            (true, false) => MapRelation.SourceIsNarrowerThanTarget,
+            (false, true) => MapRelation.SourceIsBroaderThanTarget,
+            _ => MapRelation.RelatedTo,
+        };
+
+    private static bool YesOrEmpty(string cell) => cell switch
+    {
+        "yes" => true,
+        "" => false,
+        _ => throw new FormatException($"review is yes or empty, not '{cell}'"),
+    };
+
+    private static List<MapText> Texts(string cell) =>
+        [.. cell.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(MapText.Parse)];
+
+    private static List<ConditionalTarget> Alternatives(string cell) =>
+        [.. cell.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Alternative)];
+
+    private static ConditionalTarget Alternative(string text)
+    {
+        var colon = text.IndexOf(": ", StringComparison.Ordinal);
+        return colon > 0 ? new(RuleTemplate.Parse(text[..colon]), MapText.Parse(text[(colon + 2)..])) : throw new FormatException($"'{text}' is not an alternative: write TARGET: condition");
+    }
+
+    private void CheckSchemes()
+    {
+        foreach (var rule in _rules)
+        {
+            foreach (var segment in (rule.Target?.Segments ?? []).Concat(rule.Alternatives.SelectMany(alternative => alternative.Target.Segments)))
+            {
+                if (segment.Kind == RuleTemplate.SegmentKind.Scheme && !_schemes.ContainsKey(segment.Text))
+                    throw new FormatException($"{rule.Origin}: there is no scheme '{segment.Text}'.");
+            }
+        }
+    }
+
+    private static FormatException Malformed(string name, int row, string what) => new($"{name}, row {row}: {what}.");
+}

@@ -1,0 +1,210 @@
+using System.Text;
+using Icd.Core.Expressions;
+using Icd.Core.Postcoordination;
+
+namespace Icd.Mapping.Rules;
+
+/// <summary>Turns a rule's target into an expression for one code, part by part, leaving out by name what the stem does not take.</summary>
+internal sealed class RuleExpansion
+{
+    private readonly CrosswalkRules _rules;
+    private readonly ExpressionValidator _validator;
+    private readonly Func<string, RuleTemplate.Segment, MapAnswer?> _answerOf;
+
+    /// <param name="rules">Where schemes are found.</param>
+    /// <param name="validator">Judges what a stem takes.</param>
+    /// <param name="answerOf">The answer that a slot refers to, for a code; <see langword="null"/> where there is none.</param>
+    public RuleExpansion(CrosswalkRules rules, ExpressionValidator validator, Func<string, RuleTemplate.Segment, MapAnswer?> answerOf) =>
+        (_rules, _validator, _answerOf) = (rules, validator, answerOf);
+
+    /// <summary>The answer of a rule for a code; <see langword="null"/> where an answer that it builds on is missing.</summary>
+    /// <exception cref="InvalidRuleException">The rule does not yield a valid expression.</exception>
+    public MapAnswer? Expand(CrosswalkRule rule, string code, string asterisk)
+    {
+        var provenance = new Provenance(ProvenanceKind.AuthoredRule, [rule.Origin]);
+        if (rule.Target is null) return new() { Relation = MapRelation.NotRelatedTo, Provenance = provenance, NeedsReview = rule.NeedsReview, Reason = rule.Reason };
+        if (Fragments(rule.Target, rule, code, asterisk) is not { } fragments) return null;
+
+        var built = Assemble(fragments, rule, code);
+        var lost = rule.Lost.ToList();
+        var added = rule.Added.ToList();
+        var sources = new List<string> { rule.Origin };
+        var relation = rule.Relation;
+        var review = rule.NeedsReview;
+        foreach (var fragment in fragments)
+        {
+            if (fragment.Answer is { } answer)
+            {
+                relation = relation.Then(answer.Relation);
+                lost.AddRange(answer.Lost);
+                added.AddRange(answer.Added);
+                sources.AddRange(answer.Provenance.Sources);
+                review |= answer.NeedsReview;
+            }
+
+            if (fragment.Value is not { } value) continue;
+            sources.Add(value.Origin);
+            relation = relation.Then(fragment.Fit);
+            if (fragment.Loses) lost.Add(value.Meaning);
+            if (fragment.Adds) added.Add(PartMeaning(fragment.Chosen));
+        }
+
+        return new()
+        {
+            Expression = built,
+            Relation = relation,
+            Provenance = provenance with { Sources = sources },
+            Lost = lost,
+            Added = added,
+            Alternatives = Alternatives(rule, fragments, code, asterisk, built),
+            NeedsReview = review,
+            Reason = rule.Reason,
+        };
+    }
+
+    private MapText PartMeaning(string part)
+    {
+        var last = part.AsSpan(part.LastIndexOfAny(['&', '/']) + 1);
+        return _validator.Axes.Release.TryFind(last, out var entity) ? new(entity.TitleIn("nb") ?? entity.Title, entity.Title) : new(last.ToString(), last.ToString());
+    }
+
+    private List<MapAlternative> Alternatives(CrosswalkRule rule, List<Fragment> fragments, string code, string asterisk, in ClusterExpression built)
+    {
+        var alternatives = new List<MapAlternative>();
+        foreach (var alternative in rule.Alternatives)
+        {
+            if (Fragments(alternative.Target, rule, code, asterisk) is { } others) Add(Assemble(others, rule, code), alternative.Condition, in built);
+        }
+
+        for (var i = 0; i < fragments.Count; i++)
+        {
+            foreach (var alternative in fragments[i].Value?.Alternatives ?? [])
+            {
+                var text = string.Concat(fragments.Select((fragment, at) => at == i ? alternative.Target.Text : fragment.Chosen));
+                // A part that this stem does not take is no alternative for it.
+                if (TryRead(text, out var expression)) Add(expression, alternative.Condition, in built);
+            }
+        }
+
+        return alternatives;
+
+        void Add(in ClusterExpression expression, MapText condition, in ClusterExpression main)
+        {
+            if (expression != main) alternatives.Add(new(expression.ToString(), condition));
+        }
+    }
+
+    /// <summary>The pieces of a target in their order; <see langword="null"/> where an answer that it builds on is missing.</summary>
+    private List<Fragment>? Fragments(RuleTemplate target, CrosswalkRule rule, string code, string asterisk)
+    {
+        var fragments = new List<Fragment>();
+        foreach (var segment in target.Segments)
+        {
+            if (segment.Kind == RuleTemplate.SegmentKind.Literal)
+            {
+                fragments.Add(new() { Chosen = segment.Text });
+            }
+            else if (segment.Kind == RuleTemplate.SegmentKind.Scheme)
+            {
+                fragments.Add(ValueFragment(segment, rule, asterisk.Length > 0 ? code + asterisk : code));
+            }
+            else
+            {
+                if (_answerOf(code, segment) is not { HasTarget: true } answer) return null;
+                fragments.Add(new() { Chosen = answer.Expression.ToString(), Answer = answer });
+            }
+        }
+
+        return fragments;
+    }
+
+    private Fragment ValueFragment(RuleTemplate.Segment segment, CrosswalkRule rule, string code)
+    {
+        Span<char> characters = stackalloc char[segment.Places.Length];
+        for (var i = 0; i < characters.Length; i++)
+        {
+            if (segment.Places[i] >= code.Length) throw new InvalidRuleException(rule, code, $"{{{segment.Text}}} asks for a character that {code} does not have");
+            characters[i] = code[segment.Places[i]];
+        }
+
+        var value = _rules.FindValue(segment.Text, characters) ?? throw new InvalidRuleException(rule, code, $"the scheme {segment.Text} has no value for '{characters}'");
+        if (value.Candidates is [{ IsAddition: false } piece, ..]) return new() { Value = value, Chosen = piece.Text, Fit = piece.Fit, Loses = Loses(piece.Fit) };
+        return new() { Value = value, Fit = value.Candidates.Count == 0 ? value.Fit : MapRelation.Equivalent, Loses = value.Candidates.Count == 0 && Loses(value.Fit) };
+    }
+
+    /// <summary>Puts the pieces together: what is fixed first, then each addition with the first candidate that the expression takes.</summary>
+    private ClusterExpression Assemble(List<Fragment> fragments, CrosswalkRule rule, string code)
+    {
+        foreach (var fragment in fragments)
+        {
+            if (fragment.Chosen.Length > 0 || fragment.Value is not { Candidates.Count: > 0 } value) continue;
+            if (!TryFull(fragments, fragment, value)) ChoosePartly(fragments, fragment, value);
+        }
+
+        var text = Text(fragments);
+        return TryRead(text, out var expression)
+            ? expression
+            : throw new InvalidRuleException(rule, code, $"its target {text} is not valid: {WhyNot(text)}");
+    }
+
+    private bool TryFull(List<Fragment> fragments, Fragment fragment, SchemeValue value)
+    {
+        foreach (var candidate in value.Candidates)
+        {
+            fragment.Chosen = candidate.Text;
+            if (!TryRead(Text(fragments), out _)) continue;
+            (fragment.Fit, fragment.Loses, fragment.Adds) = (candidate.Fit, Loses(candidate.Fit), candidate.Fit == MapRelation.SourceIsBroaderThanTarget);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>No candidate fits as a whole: what fits of the first one stays, and the meaning is named as lost.</summary>
+    private void ChoosePartly(List<Fragment> fragments, Fragment fragment, SchemeValue value)
+    {
+        (fragment.Chosen, fragment.Fit, fragment.Loses) = ("", MapRelation.SourceIsNarrowerThanTarget, true);
+        var all = value.Candidates[0].Text;
+        if (all.LastIndexOfAny(['&', '/']) == 0) return;
+        for (var start = 0; start < all.Length;)
+        {
+            var end = all.AsSpan(start + 1).IndexOfAny('&', '/') is >= 0 and var next ? start + 1 + next : all.Length;
+            var before = fragment.Chosen;
+            fragment.Chosen = before + all[start..end];
+            if (!TryRead(Text(fragments), out _)) fragment.Chosen = before;
+            start = end;
+        }
+    }
+
+    private static bool Loses(MapRelation fit) => fit is MapRelation.SourceIsNarrowerThanTarget or MapRelation.RelatedTo;
+
+    private static string Text(List<Fragment> fragments)
+    {
+        var text = new StringBuilder();
+        foreach (var fragment in fragments) text.Append(fragment.Chosen);
+        return text.ToString();
+    }
+
+    private bool TryRead(string text, out ClusterExpression expression) =>
+        ClusterExpression.TryParse(text, out expression) && TargetJudge.Accepts(_validator, in expression);
+
+    private string WhyNot(string text) =>
+        !ClusterExpression.TryParse(text, out var expression, out var error) ? error.Describe(text)
+        : string.Join(" ", _validator.Validate(in expression).Diagnostics.Select(diagnostic => diagnostic.Describe()));
+
+    /// <summary>A piece of a target, and what became of it.</summary>
+    private sealed class Fragment
+    {
+        public string Chosen { get; set; } = "";
+
+        public SchemeValue? Value { get; init; }
+
+        public MapAnswer? Answer { get; init; }
+
+        public MapRelation Fit { get; set; } = MapRelation.Equivalent;
+
+        public bool Loses { get; set; }
+
+        public bool Adds { get; set; }
+    }
+}

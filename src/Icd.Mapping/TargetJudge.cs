@@ -1,0 +1,20 @@
+using Icd.Core.Expressions;
+using Icd.Core.Postcoordination;
+
+namespace Icd.Mapping;
+
+/// <summary>Whether an expression may be a target.</summary>
+internal static class TargetJudge
+{
+    /// <summary>
+    /// Valid, or incomplete: a required axis that ICD-10 says nothing of stays open. The starter release, which has a selection only, cannot judge
+    /// codes that it lacks; they are accepted there and reported as not judged.
+    /// </summary>
+    public static bool Accepts(ExpressionValidator validator, in ClusterExpression expression)
+    {
+        var verdict = validator.Validate(in expression);
+        return verdict.Kind is VerdictKind.Valid or VerdictKind.Incomplete
+            || (verdict.Kind == VerdictKind.NotEvaluated && validator.Axes.Release.Key.IsStarter
+                && verdict.Diagnostics.Any(diagnostic => diagnostic.Kind is DiagnosticKind.CodeNotInStarter or DiagnosticKind.AxesUnknown));
+    }
+}
