@@ -13,14 +13,9 @@ internal sealed class CodeMapper
     private readonly Lazy<BackCrosswalk> _back;
     private readonly MessageLanguage _language;
 
-    /// <exception cref="DataMissingException">The catalog has no Norwegian ICD-10, or not the MMS release asked for.</exception>
-    public CodeMapper(ReleaseCatalog catalog, ReleaseId release, MessageLanguage language)
+    public CodeMapper(ReleaseCatalog catalog, Crosswalk crosswalk, MessageLanguage language)
     {
-        (_catalog, _language) = (catalog, language);
-        _crosswalk = Crosswalk.Open(catalog, release) ?? throw new DataMissingException(
-            catalog.Newest(Classification.Icd10) is null
-                ? "The Norwegian ICD-10 is missing from this build: build it with Node.js 20 or newer on the machine."
-                : $"Release {release} of ICD-11 MMS is not loaded. `icd data list` shows what is; `icd data fetch {release}` loads it.");
+        (_catalog, _crosswalk, _language) = (catalog, crosswalk, language);
         // The inverse needs every answer; whoever maps forwards does not pay for it.
         _back = new(() => new(_crosswalk));
     }

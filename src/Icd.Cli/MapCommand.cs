@@ -15,15 +15,15 @@ internal static class MapCommand
         };
         var batch = new Option<bool>("--batch") { Description = "Read codes or expressions from standard input, one a line" };
         var file = new Option<string?>("--file") { Description = "Read codes or expressions from a file, one a line", HelpName = "FILE" };
-        var release = ShowCommand.ReleaseOption();
+        var (release, rules) = (ShowCommand.ReleaseOption(), CrosswalkSource.RulesOption());
         var command = new CommandWithExamples(
             "map", "Map ICD-10 codes to ICD-11 expressions and back. Exit code 0 if all have a target.",
             "icd map E11.3 V4n1a",
             "icd map 'A17.0+ G01*' --lang nb",
             "icd map 5A11 'NC32.2&XK8G/PA60'",
             "icd map --batch --json < codes.txt")
-        { inputs, batch, file, release };
-        command.SetAction(parsed => Run(parsed, Inputs(parsed.GetValue(inputs) ?? [], parsed.GetValue(batch), parsed.GetValue(file)), parsed.GetValue(release)));
+        { inputs, batch, file, rules, release };
+        command.SetAction(parsed => Run(parsed, Inputs(parsed.GetValue(inputs) ?? [], parsed.GetValue(batch), parsed.GetValue(file)), parsed.GetValue(release), parsed.GetValue(rules)));
         return command;
     }
 
@@ -33,9 +33,10 @@ internal static class MapCommand
         return batch ? InputLines.Of([]) : ValidateCommand.Inputs(arguments, file);
     }
 
-    private static int Run(ParseResult parsed, IEnumerable<string> inputs, string? release)
+    private static int Run(ParseResult parsed, IEnumerable<string> inputs, string? release, string? rules)
     {
-        var mapper = new CodeMapper(GlobalOptions.CatalogOf(parsed), ShowCommand.ParseRelease(release), GlobalOptions.MessageLanguageOf(parsed));
+        var catalog = GlobalOptions.CatalogOf(parsed);
+        var mapper = new CodeMapper(catalog, CrosswalkSource.Open(catalog, ShowCommand.ParseRelease(release), rules), GlobalOptions.MessageLanguageOf(parsed));
         var json = parsed.GetValue(GlobalOptions.Json);
         if (mapper.Note is { } note && !json) Terminal.Note(note);
         var exitCode = ExitCode.Fine;

@@ -126,6 +126,16 @@ public sealed class Crosswalk
             if (rule.Asterisk is null && !used.Contains(rule) && !_rules.Rules.Any(other => other.Origin == rule.Origin && used.Contains(other)))
                 yield return $"{rule.Origin}: no code of {Edition.Key} is left for this rule ({rule.Pattern}).";
         }
+
+        // A part with a code that does not exist would be left out everywhere, as if no stem took it.
+        foreach (var value in _rules.SchemeValues)
+        {
+            foreach (var part in value.Candidates.Select(candidate => candidate.Text).Concat(value.Alternatives.Select(alternative => alternative.Target.Text)))
+            {
+                foreach (var code in part.Split('&', '/').Where(code => code.Length >= 4 && !_validator.Axes.Release.TryFind(code, out _)))
+                    yield return $"{value.Origin}: {code} is not in {_validator.Axes.Release.Key}.";
+            }
+        }
     }
 
     private MapAnswer Carry(MapAnswer answer) => _carrier is null ? answer : _carrier.Carry(answer);
@@ -170,14 +180,17 @@ public sealed class Crosswalk
     {
         if (Who?.Find(Icd10Code.Parse(code)) is not { Class: WhoTargetClass.Category, Expression.Length: > 0 } row) return null;
         var origin = $"WHO {Who.Release} {(row.Table == WhoTable.OneCategory ? "10To11MapToOneCategory" : row.Table)} row {row.Row}";
+        if (Icd11Code.TryParse(row.Expression, out var single) && single.Kind == Icd11CodeKind.Extension && _validator.Axes.Release.TryFind(single, out var extension))
+            return OnlyExtension(extension, origin);
         if (!TryRead(row, out var expression))
         {
             refused = $"{origin}: the target {row.Expression} is not valid in {_validator.Axes.Release.Key}.";
             return null;
         }
 
+        var isUnspecified = row.Entity.Residual == Residual.Unspecified && !expression.IsPostcoordinated && SaysUnspecified(code);
         // Equivalent in the Foundation is equivalent here only where the category kept its own place, or its detail, on the way into MMS.
-        var isEquivalent = row.IsEquivalent && (row.Entity.Id == row.Foundation.Id ? row.Entity.Residual == Residual.None : expression.IsPostcoordinated);
+        var isEquivalent = isUnspecified || (row.IsEquivalent && (row.Entity.Id == row.Foundation.Id ? row.Entity.Residual == Residual.None : expression.IsPostcoordinated));
         return new()
         {
             Expression = expression,
@@ -187,6 +200,22 @@ public sealed class Crosswalk
             Alternatives = Who.FindAll(Icd10Code.Parse(code)) is { Count: > 1 } several ? AlternativesOf(several, in expression) : [],
         };
     }
+
+    private static MapAnswer OnlyExtension(Entity extension, string origin) => new()
+    {
+        Relation = MapRelation.NotRelatedTo,
+        Provenance = new(ProvenanceKind.WhoTable, [origin]),
+        Extension = extension.Code,
+        Alternatives = [new(extension.Code, new("som tilleggskode på stamkoden for sykdommen", "as an extension code on the stem of the disease"))],
+        NeedsReview = true,
+        Reason = new($"ICD-11 sier dette med tilleggskoden {extension.Code} på en annen diagnose; alene er den ingen diagnose.", $"ICD-11 says this by the extension code {extension.Code} on another diagnosis; alone it is none."),
+    };
+
+    /// <summary>
+    /// The Foundation has no residuals, so WHO calls no "unspecified" equivalent. Where both sides say unspecified of the same thing, they are.
+    /// </summary>
+    private bool SaysUnspecified(string code) =>
+        code[^1] == '9' && Edition.TryFind(Icd10Code.Parse(code), out var entity) && entity.Title.Contains("uspes", StringComparison.OrdinalIgnoreCase);
 
     private List<MapAlternative> AlternativesOf(IReadOnlyList<WhoTarget> several, in ClusterExpression main)
     {

@@ -29,6 +29,9 @@ public sealed record MapAnswer
     /// <summary>Whether a human must choose, because the code joins what ICD-11 keeps apart.</summary>
     public bool NeedsReview { get; init; }
 
+    /// <summary>An extension code that says it on the stem of another diagnosis; by itself it is no expression. <see langword="null"/> for most codes.</summary>
+    internal string? Extension { get; init; }
+
     /// <summary>Why the answer is as it is; <see langword="null"/> where there is nothing to explain.</summary>
     public MapText? Reason { get; init; }
 }

@@ -46,12 +46,19 @@ public sealed class ReleaseCarrier
         var alternatives = new List<MapAlternative>();
         foreach (var alternative in answer.Alternatives)
         {
-            if (ClusterExpression.TryParse(alternative.Target, out var other) && TryCarry(in other, out var otherNow, out _)) alternatives.Add(alternative with { Target = otherNow.ToString() });
+            if (Carry(alternative.Target) is { } target) alternatives.Add(alternative with { Target = target });
         }
 
-        if (!answer.HasTarget) return answer;
+        if (!answer.HasTarget) return answer with { Alternatives = alternatives };
         var expression = answer.Expression;
         if (TryCarry(in expression, out var now, out var problem)) return answer with { Expression = now, Alternatives = alternatives };
         return answer with { Expression = default, Relation = MapRelation.Unknown, Alternatives = alternatives, NeedsReview = true, Reason = problem };
+    }
+
+    /// <summary>An alternative, which may be an extension code by itself.</summary>
+    private string? Carry(string target)
+    {
+        if (ClusterExpression.TryParse(target, out var expression)) return TryCarry(in expression, out var carried, out _) ? carried.ToString() : null;
+        return _from.TryFind(target, out var entity) && Validator.Axes.Release.TryFind(entity.Id, entity.Residual, out var now) ? now.Code : null;
     }
 }

@@ -35,11 +35,11 @@ internal sealed class RuleExpansion
         {
             if (fragment.Answer is { } answer)
             {
-                relation = relation.Then(answer.Relation);
+                if (answer.Extension is null) relation = relation.Then(answer.Relation);
                 lost.AddRange(answer.Lost);
                 added.AddRange(answer.Added);
                 sources.AddRange(answer.Provenance.Sources);
-                review |= answer.NeedsReview;
+                review |= answer.NeedsReview && answer.Extension is null;
             }
 
             if (fragment.Value is not { } value) continue;
@@ -110,8 +110,8 @@ internal sealed class RuleExpansion
             }
             else
             {
-                if (_answerOf(code, segment) is not { HasTarget: true } answer) return null;
-                fragments.Add(new() { Chosen = answer.Expression.ToString(), Answer = answer });
+                if (_answerOf(code, segment) is not { } answer || !(answer.HasTarget || answer.Extension is not null)) return null;
+                fragments.Add(new() { Chosen = answer.Extension ?? answer.Expression.ToString(), Answer = answer });
             }
         }
 

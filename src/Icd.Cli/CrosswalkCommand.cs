@@ -1,0 +1,124 @@
+using System.CommandLine;
+using System.Text.Json;
+using Icd.Mapping;
+using Icd.Mapping.Rules;
+
+namespace Icd.Cli;
+
+/// <summary><c>icd crosswalk</c>: the crosswalk as a whole.</summary>
+internal static class CrosswalkCommand
+{
+    public static Command Create()
+    {
+        var command = new CommandWithExamples(
+            "crosswalk", "Check the mapping rules, count how well codes are answered.",
+            "icd crosswalk check --rules data/crosswalk",
+            "icd crosswalk coverage")
+        { CreateCheck(), CreateCoverage() };
+        DataCommand.RequireSubcommand(command);
+        return command;
+    }
+
+    private static CommandWithExamples CreateCheck()
+    {
+        var (release, rules) = (ShowCommand.ReleaseOption(), CrosswalkSource.RulesOption());
+        var command = new CommandWithExamples(
+            "check", "Check that our mapping rules yield valid expressions. Exit code 0 if all do.",
+            "icd crosswalk check",
+            "icd crosswalk check --rules data/crosswalk --release 2024-01")
+        { rules, release };
+        command.SetAction(parsed => Check(parsed, CrosswalkSource.Open(GlobalOptions.CatalogOf(parsed), ShowCommand.ParseRelease(parsed.GetValue(release)), parsed.GetValue(rules))));
+        return command;
+    }
+
+    private static CommandWithExamples CreateCoverage()
+    {
+        var (release, rules) = (ShowCommand.ReleaseOption(), CrosswalkSource.RulesOption());
+        var command = new CommandWithExamples(
+            "coverage", "Count how the codes of the Norwegian ICD-10 are answered: chapter by chapter with our rules, and in all without them.",
+            "icd crosswalk coverage",
+            "icd crosswalk coverage --json")
+        { rules, release };
+        command.SetAction(parsed =>
+        {
+            var catalog = GlobalOptions.CatalogOf(parsed);
+            var releaseId = ShowCommand.ParseRelease(parsed.GetValue(release));
+            return Coverage(parsed, CrosswalkSource.Open(catalog, releaseId, parsed.GetValue(rules)), Crosswalk.Open(catalog, releaseId, CrosswalkRules.None)!);
+        });
+        return command;
+    }
+
+    private static int Check(ParseResult parsed, Crosswalk crosswalk)
+    {
+        if (crosswalk.Release.Key.IsStarter) throw new DataMissingException("Rules are checked against an official release, and none is imported: `icd data import` or `icd data fetch` brings one.");
+        var problems = crosswalk.Problems().ToList();
+        if (parsed.GetValue(GlobalOptions.Json))
+        {
+            Terminal.Json(writer =>
+            {
+                writer.WriteStartObject();
+                writer.WriteString("release", crosswalk.Release.Key.ToString());
+                writer.WriteStartArray("problems");
+                foreach (var problem in problems) writer.WriteStringValue(problem);
+                writer.WriteEndArray();
+                writer.WriteEndObject();
+            });
+        }
+        else
+        {
+            foreach (var problem in problems) Console.Out.WriteLine(problem);
+            Terminal.Note(problems.Count == 0 ? "Every rule yields valid expressions." : $"{problems.Count} problems.");
+        }
+
+        return problems.Count == 0 ? ExitCode.Fine : ExitCode.No;
+    }
+
+    private static int Coverage(ParseResult parsed, Crosswalk crosswalk, Crosswalk whoOnly)
+    {
+        var rows = CrosswalkCoverage.Of(crosswalk).Select(row => (Method: "rules", Row: row))
+            .Append((Method: "parent fallback", Row: CrosswalkCoverage.Of(whoOnly)[^1]))
+            .Append((Method: "exact lookup", Row: CrosswalkCoverage.OfExactLookup(whoOnly)[^1])).ToList();
+        if (parsed.GetValue(GlobalOptions.Json))
+        {
+            Terminal.Json(writer => WriteJson(writer, crosswalk, rows));
+            return ExitCode.Fine;
+        }
+
+        Console.Out.WriteLine("| ICD-10 chapter | codes | equivalent | cluster, without loss | says more | broader, loss named | residual, loss named | unmapped | unanswered | loss beyond WHO's |");
+        Console.Out.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+        foreach (var (method, row) in rows)
+        {
+            var name = row.Chapter.Length > 0 ? row.Chapter : method == "rules" ? "all" : $"all, WHO's table with {method}";
+            Console.Out.WriteLine($"| {name} | {row.Codes} | {row.Equivalent} | {row.Postcoordinated} | {row.MoreSpecific} | {row.Broader} | {row.Residual} | {row.Unmapped} | {row.Unanswered} | {row.LossBeyondWho} |");
+        }
+
+        return ExitCode.Fine;
+    }
+
+    private static void WriteJson(Utf8JsonWriter writer, Crosswalk crosswalk, List<(string Method, CrosswalkCoverage Row)> rows)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("release", crosswalk.Release.Key.ToString());
+        writer.WriteString("edition", crosswalk.Edition.Key.ToString());
+        writer.WriteStartArray("rows");
+        foreach (var (method, row) in rows)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("method", method.Replace(' ', '-'));
+            writer.WriteString("chapter", row.Chapter.Length > 0 ? row.Chapter : null);
+            writer.WriteNumber("codes", row.Codes);
+            writer.WriteNumber("equivalent", row.Equivalent);
+            writer.WriteNumber("postcoordinated", row.Postcoordinated);
+            writer.WriteNumber("moreSpecific", row.MoreSpecific);
+            writer.WriteNumber("broader", row.Broader);
+            writer.WriteNumber("residual", row.Residual);
+            writer.WriteNumber("unmapped", row.Unmapped);
+            writer.WriteNumber("unanswered", row.Unanswered);
+            writer.WriteNumber("lossBeyondWho", row.LossBeyondWho);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}

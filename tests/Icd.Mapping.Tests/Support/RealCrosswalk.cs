@@ -1,0 +1,57 @@
+using Icd.Core.Codes;
+using Icd.Core.Expressions;
+using Icd.Core.Postcoordination;
+using Icd.Core.Releases;
+using Icd.Embedded;
+using Icd.Import;
+using Icd.Mapping.Rules;
+using Icd.Tests;
+
+namespace Icd.Mapping.Tests.Support;
+
+/// <summary>WHO's release 2024-01 with its mapping tables, and 2025-01, imported once; the Norwegian edition; our rules.</summary>
+internal static class RealCrosswalk
+{
+    private static readonly Lazy<ReleaseCatalog> _catalog = new(Import);
+    private static readonly Lazy<Crosswalk> _own = new(() => Crosswalk.Open(_catalog.Value, ReleaseId.Create(2024, 1))!);
+    private static readonly Lazy<Crosswalk> _whoOnly = new(() => Crosswalk.Open(_catalog.Value, ReleaseId.Create(2024, 1), CrosswalkRules.None)!);
+    private static readonly Lazy<Crosswalk> _later = new(() => Crosswalk.Open(_catalog.Value, ReleaseId.Create(2025, 1))!);
+    private static readonly Lazy<BackCrosswalk> _back = new(() => new(_own.Value));
+
+    public static ReleaseCatalog Catalog => _catalog.Value;
+
+    public static Crosswalk Instance => _own.Value;
+
+    /// <summary>WHO's tables with parent fallback alone.</summary>
+    public static Crosswalk WhoOnly => _whoOnly.Value;
+
+    /// <summary>Carried over to 2025-01.</summary>
+    public static Crosswalk Later => _later.Value;
+
+    public static BackCrosswalk Back => _back.Value;
+
+    public static MapAnswer Map(string code) => Instance.Map(Icd10Code.Parse(code));
+
+    public static BackAnswer MapBack(string expression) => Back.Map(ClusterExpression.Parse(expression));
+
+    /// <summary>Our rules alone, on the starter release: what a user has before importing anything.</summary>
+    public static Crosswalk Starter()
+    {
+        var catalog = new ReleaseCatalog(Path.Combine(Path.GetTempPath(), "no such directory"), EmbeddedReleases.All);
+        return Crosswalk.Open(catalog)!;
+    }
+
+    /// <summary>A crosswalk over 2024-01 and WHO's tables with rules of a test's own.</summary>
+    public static Crosswalk With(params (string Name, string Text)[] tables) => new(
+        Instance.Edition, new ExpressionValidator(Instance.Validator.Axes), CrosswalkRules.Parse(tables.Select(table => (table.Name, (TextReader)new StringReader(table.Text)))), Instance.Who);
+
+    private static ReleaseCatalog Import()
+    {
+        var folder = Directory.CreateTempSubdirectory("icd-mapping-tests-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        ReleaseImport.Import(WhoData.File("2024-01", "SimpleTabulation-ICD-11-MMS-en.zip"), folder, new ImportOptions());
+        ReleaseImport.Import(WhoData.File("2025-01"), folder, new ImportOptions());
+        ReleaseImport.Import(WhoData.File("2024-01", "mapping"), folder, new ImportOptions());
+        return new(folder, EmbeddedReleases.All);
+    }
+}
