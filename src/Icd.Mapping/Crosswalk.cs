@@ -71,12 +71,13 @@ public sealed class Crosswalk
         ArgumentNullException.ThrowIfNull(catalog);
         var mms = release.IsNone ? catalog.Newest(Classification.Mms) : catalog.Find(Classification.Mms, release);
         if (mms is null || catalog.Newest(Classification.Icd10) is not { } icd10) return null;
-        var who = WhoCrosswalk.Newest(catalog.DataDirectory);
+        // Tables of a later release than the one in use name entities that it may lack; they serve where there are no others.
+        var who = WhoCrosswalk.Newest(catalog.DataDirectory, mms.Key.ReleaseId) ?? WhoCrosswalk.Newest(catalog.DataDirectory);
+        var written = who?.Release ?? CrosswalkRules.WrittenFor;
         var validator = new ExpressionValidator(new StemAxes(mms));
         rules ??= CrosswalkRules.Default;
         // Rules and tables speak the codes of one release. Where it is there too, its entities' URIs lead to the release in use.
-        if (who is not null && !mms.Key.IsStarter && who.Release != mms.Key.ReleaseId && catalog.Find(Classification.Mms, who.Release) is { } written)
-            return new(icd10, new(new StemAxes(written)), rules, who, validator);
+        if (!mms.Key.IsStarter && written != mms.Key.ReleaseId && catalog.Find(Classification.Mms, written) is { } own) return new(icd10, new(new StemAxes(own)), rules, who, validator);
         return new(icd10, validator, rules, who);
     }
 
@@ -189,8 +190,9 @@ public sealed class Crosswalk
         }
 
         var isUnspecified = row.Entity.Residual == Residual.Unspecified && !expression.IsPostcoordinated && SaysUnspecified(code);
-        // Equivalent in the Foundation is equivalent here only where the category kept its own place, or its detail, on the way into MMS.
-        var isEquivalent = isUnspecified || (row.IsEquivalent && (row.Entity.Id == row.Foundation.Id ? row.Entity.Residual == Residual.None : expression.IsPostcoordinated));
+        // Equivalent in the Foundation is equivalent here only where the category kept its own place, or its detail, on the way into MMS;
+        // "unspecified" below an entity says no more and no less than the entity.
+        var isEquivalent = isUnspecified || (row.IsEquivalent && (row.Entity.Id == row.Foundation.Id ? row.Entity.Residual != Residual.Other : expression.IsPostcoordinated));
         return new()
         {
             Expression = expression,

@@ -11,7 +11,7 @@ public class UsageTests
     public static TheoryData<string[], string, string> Refused => new()
     {
         { ["bogus"], "Unrecognized command or argument 'bogus'.", "icd --help" },
-        { ["--json"], "A command is missing; there are show, parse, validate, canonicalise, axes, data.", "icd --help" },
+        { ["--json"], "A command is missing; there are show, search, parse, validate, canonicalise, axes, map, crosswalk, dual, data.", "icd --help" },
         { ["data"], "A command is missing; there are fetch, import, crawl, list, diff.", "icd data --help" },
         { ["data", "bogus"], "Unrecognized command or argument 'bogus'.", "icd data --help" },
         { ["show"], "Required argument missing for command: 'show'.", "icd show --help" },
@@ -24,6 +24,11 @@ public class UsageTests
         { ["show", "BA41", "--release", "latest"], "'latest' is not a release id; expected is for example 2024-01.", "icd show --help" },
         { ["show", "BA41", "--data-dir", ""], "--data-dir names no directory; leave it out for the default one.", "icd show --help" },
         { ["parse", "BA41", "--system", "icf"], "Argument 'icf' not recognized. Must be one of:\n\t'auto'\n\t'icd10'\n\t'icd11'", "icd parse --help" },
+        { ["map", "E119", "--batch"], "--batch reads standard input; give neither codes nor --file beside it.", "icd map --help" },
+        { ["map", "E119", "--release", "x"], "'x' is not a release id; expected is for example 2024-01.", "icd map --help" },
+        { ["crosswalk"], "A command is missing; there are check, coverage, export.", "icd crosswalk --help" },
+        { ["crosswalk", "export", "--format", "xml"], "Argument 'xml' not recognized. Must be one of:\n\t'csv'\n\t'sql'\n\t'conceptmap-r4'\n\t'conceptmap-r5'", "icd crosswalk export --help" },
+        { ["dual", "check", "E119"], "Required argument missing for command: 'check'.", "icd dual check --help" },
         { ["data", "list", "extra"], "Unrecognized command or argument 'extra'.", "icd data list --help" },
         { ["data", "import"], "Required argument missing for command: 'import'.", "icd data import --help" },
         { ["data", "import", "x", "--release", "24-01"], "'24-01' is not a release id; expected is for example 2024-01.", "icd data import --help" },
