@@ -87,6 +87,7 @@ public sealed class CodeIndex : ICodeIndex
         scratch.ClearTouched();
         _reader.Read(query, scratch);
         Ranking.MatchTerms(Tables, scratch);
+        Ranking.MatchVerbatim(Tables, scratch);
         Ranking.MatchDocuments(Tables, filter, scratch, certainty, depth);
     }
 
