@@ -19,8 +19,17 @@ internal static class BuiltIn
 
     public static CodeIndex Index => LazyIndex.Value;
 
+    /// <summary>The engine under test: the shared tests run on each.</summary>
+#if LUCENE
+    public static ICodeIndex Engine => LazyEngine.Value;
+
+    private static readonly Lazy<ICodeIndex> LazyEngine = new(() => Lucene.LuceneCodeIndex.Build(Sources));
+#else
+    public static ICodeIndex Engine => Index;
+#endif
+
     public static IReadOnlyList<SearchHit> Search(string query, SearchSystems systems = SearchSystems.All, int limit = 10) =>
-        Index.Search(query, new SearchOptions { Systems = systems, Limit = limit }).Hits;
+        Engine.Search(query, new SearchOptions { Systems = systems, Limit = limit }).Hits;
 
     /// <summary>The codes of the first five hits.</summary>
     public static string[] Codes(string query, SearchSystems systems = SearchSystems.All) => [.. Search(query, systems, 5).Select(hit => hit.Code)];

@@ -109,7 +109,7 @@ internal static class Ranking
                 document.Weights = Vector128.Max(document.Weights, state.Weights);
                 var here = score * link.Weight / 255f;
                 if (here < document.BestScore || (here == document.BestScore && document.BestTerm >= 0)) continue;
-                (document.BestScore, document.BestTerm, document.Origin, document.BestWeights) = (here, term, (TermOriginState)link.Kind, state.Weights);
+                (document.BestScore, document.BestTerm, document.Origin, document.BestWeights) = (here, term, link.Kind, state.Weights);
             }
         }
 
@@ -127,7 +127,7 @@ internal static class Ranking
                 Document = number,
                 Term = state.BestTerm,
                 Slots = scratch.Terms[state.BestTerm].Covered,
-                Kind = isAncestor ? MatchKind.Ancestor : KindOf(tables, scratch, state),
+                Kind = isAncestor ? MatchKind.Ancestor : scratch.Terms[state.BestTerm].HasTypo ? MatchKind.Typo : KindOf(tables, state.BestTerm, state.Origin),
             });
         }
     }
@@ -169,10 +169,10 @@ internal static class Ranking
         return step / 100f;
     }
 
-    private static MatchKind KindOf(IndexTables tables, SearchScratch scratch, in DocumentState state) =>
-        scratch.Terms[state.BestTerm].HasTypo ? MatchKind.Typo
-        : state.Origin == TermOriginState.Bridged ? MatchKind.Bridged
-        : tables.Terms[state.BestTerm].Sort switch
+    /// <summary>What sort of match a name makes.</summary>
+    public static MatchKind KindOf(IndexTables tables, int term, TermOrigin origin) =>
+        origin == TermOrigin.Bridged ? MatchKind.Bridged
+        : tables.Terms[term].Sort switch
         {
             TermSort.Title => MatchKind.Term,
             TermSort.Lexicon => MatchKind.Lexicon,
@@ -245,12 +245,16 @@ internal static class Ranking
         // The best name's score with the concept's coverage in place of its own.
         var ratio = coverage / Math.Max(own, 0.01f);
         var score = state.BestScore * ratio * ratio;
-        var prior = document.Prior / 255f;
-        // Of a word that is not yet whole the common readings are likelier; of a whole one the better fitting.
-        var weight = scratch.IsOpen ? 0.26f : 0.14f;
-        score *= 1 - weight + (weight * prior);
-        if ((document.Traits & DocumentTraits.Extension) != 0) score *= 0.45f;
+        score = WithPrior(score, document, scratch.IsOpen);
         return (score, isAncestor);
+    }
+
+    /// <summary>Of a word that is not yet whole the common readings are likelier; of a whole one the better fitting. Extension codes stand behind stems.</summary>
+    public static float WithPrior(float score, in Document document, bool isOpen)
+    {
+        var weight = isOpen ? 0.26f : 0.14f;
+        score *= 1 - weight + (weight * document.Prior / 255f);
+        return (document.Traits & DocumentTraits.Extension) != 0 ? score * 0.45f : score;
     }
 
     /// <summary>Best first; equal ones in a fixed order.</summary>

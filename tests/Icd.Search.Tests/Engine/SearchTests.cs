@@ -76,8 +76,8 @@ public class SearchTests
     [Fact]
     public void Search_Pages_AreThePartsOfOneList()
     {
-        var all = BuiltIn.Index.Search("betennelse", new() { Limit = 30 }).Hits.Select(hit => (hit.System, hit.Code));
-        var pages = Enumerable.Range(0, 3).SelectMany(page => BuiltIn.Index.Search("betennelse", new() { Limit = 10, Offset = page * 10 }).Hits).Select(hit => (hit.System, hit.Code));
+        var all = BuiltIn.Engine.Search("betennelse", new() { Limit = 30 }).Hits.Select(hit => (hit.System, hit.Code));
+        var pages = Enumerable.Range(0, 3).SelectMany(page => BuiltIn.Engine.Search("betennelse", new() { Limit = 10, Offset = page * 10 }).Hits).Select(hit => (hit.System, hit.Code));
 
         // What is deeper in the list may be cut off by the depth asked for, never reordered.
         Assert.Equal(all.Take(10), pages.Take(10));
@@ -93,20 +93,20 @@ public class SearchTests
         Assert.All(Search(new() { Favourites = new HashSet<string> { "I50.9", "I21.9" } }), hit => Assert.Contains(hit.Code, (string[])["I50.9", "I21.9"]));
         Assert.Empty(Search(new() { Within = "no such place" }));
 
-        static IReadOnlyList<SearchHit> Search(SearchOptions options, string query = "hjerte") => BuiltIn.Index.Search(query, options).Hits;
+        static IReadOnlyList<SearchHit> Search(SearchOptions options, string query = "hjerte") => BuiltIn.Engine.Search(query, options).Hits;
     }
 
     [Fact]
     public void Search_Sex_LeavesOutWhatTheOtherOnlyHas()
     {
-        Assert.DoesNotContain(BuiltIn.Index.Search("prostata", new() { Sex = Sex.Female, Limit = 50 }).Hits, hit => hit.Code is "N40" or "C61" or "2C82.Z");
-        Assert.Contains(BuiltIn.Index.Search("prostata", new() { Sex = Sex.Male, Limit = 50 }).Hits, hit => hit.Code == "C61");
+        Assert.DoesNotContain(BuiltIn.Engine.Search("prostata", new() { Sex = Sex.Female, Limit = 50 }).Hits, hit => hit.Code is "N40" or "C61" or "2C82.Z");
+        Assert.Contains(BuiltIn.Engine.Search("prostata", new() { Sex = Sex.Male, Limit = 50 }).Hits, hit => hit.Code == "C61");
     }
 
     [Fact]
     public void Search_Facets_CountTheHitsByChapter()
     {
-        var result = BuiltIn.Index.Search("hjerte", new() { Facets = true, Systems = SearchSystems.Icd10 });
+        var result = BuiltIn.Engine.Search("hjerte", new() { Facets = true, Systems = SearchSystems.Icd10 });
 
         Assert.Equal(result.Total, result.Facets.Sum(facet => facet.Count));
         Assert.Contains(result.Facets, facet => facet.Chapter == "IX");
@@ -115,7 +115,7 @@ public class SearchTests
     [Fact]
     public void Search_Groups_HaveOneHitForEachCategory()
     {
-        var hits = BuiltIn.Index.Search("diabetes", new() { GroupCategories = true, Systems = SearchSystems.Icd10, Limit = 10 }).Hits;
+        var hits = BuiltIn.Engine.Search("diabetes", new() { GroupCategories = true, Systems = SearchSystems.Icd10, Limit = 10 }).Hits;
 
         Assert.Equal(hits.Count, hits.Select(hit => hit.Code[..3]).Distinct().Count());
         Assert.Contains(hits, hit => hit.Grouped.Count > 2 && hit.Grouped.All(other => other.Code[..3] == hit.Code[..3]));
