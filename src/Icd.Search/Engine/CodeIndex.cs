@@ -82,11 +82,33 @@ public sealed class CodeIndex : ICodeIndex
         }
     }
 
+    /// <summary>Codes, filters, priors and pages for an engine that finds names by other means.</summary>
+    /// <param name="query">The query, without spaces before it.</param>
+    /// <param name="options">What is asked for besides the words.</param>
+    /// <param name="find">Is given what takes a concept, the name that found it and a score, and how many hits are wanted.</param>
+    internal SearchResult Search(string query, SearchOptions options, Action<Action<int, int, float>, int> find)
+    {
+        var scratch = new SearchScratch(0, 0, 0) { HasEarlier = true };
+        var depth = options.GroupCategories || options.Facets ? MaxHits : (int)Math.Clamp((long)options.Offset + options.Limit, 1, MaxHits);
+        _codes.Read(query, new DocumentFilter(this, options), scratch, depth);
+        scratch.HasEarlier = true;
+        find(Take, depth);
+        return ResultOf(scratch, options);
+
+        void Take(int document, int term, float score)
+        {
+            ref readonly var found = ref Tables.Documents[document];
+            if (!new DocumentFilter(this, options).Passes(document, found)) return;
+            Ranking.Keep(Tables, scratch, depth, new() { Document = document, Term = term, Score = Ranking.WithPrior(score, found, isOpen: false), Kind = Ranking.KindOf(Tables, term, TermOrigin.Own) });
+        }
+    }
+
     private void Interpret(scoped ReadOnlySpan<char> query, float certainty, in DocumentFilter filter, SearchScratch scratch, int depth)
     {
         scratch.ClearTouched();
         _reader.Read(query, scratch);
         Ranking.MatchTerms(Tables, scratch);
+        Ranking.MatchVerbatim(Tables, scratch);
         Ranking.MatchDocuments(Tables, filter, scratch, certainty, depth);
     }
 

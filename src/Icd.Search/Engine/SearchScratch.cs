@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Icd.Search.Indexing;
 
 namespace Icd.Search;
 
@@ -81,17 +82,8 @@ internal sealed class SearchScratch(int terms, int documents, int lexemes)
         public Vector128<byte> BestWeights;
         public float BestScore;
         public int BestTerm;
-        public TermOriginState Origin;
+        public TermOrigin Origin;
         public bool IsTouched;
-    }
-
-    /// <summary>How the best name came to the concept.</summary>
-    public enum TermOriginState : byte
-    {
-        Own,
-        Lexicon,
-        Bridged,
-        Category,
     }
 
     public struct Candidate

@@ -157,6 +157,10 @@ internal sealed class IndexTables
     public required Slot[] Slots { get; init; }
     /// <summary>By slot the stem of what stands there, or -1.</summary>
     public required int[] SlotLexemes { get; init; }
+    /// <summary>Names by a hash of their letters and digits, in ascending order; and the name of each.</summary>
+    public required ulong[] VerbatimKeys { get; init; }
+    public required int[] VerbatimTerms { get; init; }
+
     public required int[] TermDocumentStarts { get; init; }
     public required TermDocument[] TermDocuments { get; init; }
 

@@ -94,6 +94,8 @@ internal static class IndexFile
         w.Write(t.Terms);
         w.Write(t.Slots);
         w.Write(t.SlotLexemes);
+        w.Write(t.VerbatimKeys);
+        w.Write(t.VerbatimTerms);
         w.Write(t.TermDocumentStarts);
         w.Write(t.TermDocuments);
         w.Write(t.Documents);
@@ -138,6 +140,8 @@ internal static class IndexFile
             Terms = r.Array<IndexedTerm>(),
             Slots = r.Array<Slot>(),
             SlotLexemes = r.Array<int>(),
+            VerbatimKeys = r.Array<ulong>(),
+            VerbatimTerms = r.Array<int>(),
             TermDocumentStarts = r.Array<int>(),
             TermDocuments = r.Array<TermDocument>(),
             Documents = r.Array<Document>(),
