@@ -8,11 +8,14 @@ namespace Icd.Cli;
 /// <summary><c>icd axes</c>: what a stem takes.</summary>
 internal static class AxesCommand
 {
+    /// <summary>An axis may have thousands of values; who finds more than these asks more exactly.</summary>
+    private const int MostFound = 50;
+
     public static Command Create()
     {
         var stem = new Argument<string>("STEM") { Description = "An ICD-11 stem code" };
         var release = ShowCommand.ReleaseOption();
-        var find = new Option<string?>("--find") { Description = "List the values whose title contains a text", HelpName = "TEXT" };
+        var find = new Option<string?>("--find") { Description = "List the values that a text names, in Norwegian or English, best first", HelpName = "TEXT" };
         var command = new CommandWithExamples(
             "axes", "List the axes of a stem code, required ones marked, with the values at their top.",
             "icd axes NC32.Z",
@@ -34,54 +37,72 @@ internal static class AxesCommand
         }
 
         var axes = new StemAxes(judging);
-        if (parsed.GetValue(GlobalOptions.Json)) Terminal.Json(writer => WriteJson(writer, parsed, catalog, stem, axes, text));
-        else WriteText(parsed, catalog, stem, axes, text);
+        var allowed = new AllowedValues(axes, catalog).Of(stem);
+        if (parsed.GetValue(GlobalOptions.Json)) Terminal.Json(writer => WriteJson(writer, parsed, stem, axes.Covers(stem), allowed, text));
+        else WriteText(parsed, catalog, stem, axes.Covers(stem), allowed, text);
         return ExitCode.Fine;
     }
 
-    private static void WriteText(ParseResult parsed, ReleaseCatalog catalog, Entity stem, StemAxes axes, string? text)
+    private static void WriteText(ParseResult parsed, ReleaseCatalog catalog, Entity stem, bool isKnown, IReadOnlyList<AllowedAxis> allowed, string? text)
     {
         var (language, messages) = (GlobalOptions.LanguageOf(parsed), GlobalOptions.MessageLanguageOf(parsed));
+        var nb = language == "nb";
         Console.Out.WriteLine($"{Terminal.Code(stem.Code)}  {Terminal.Bold(catalog.TitleOf(stem, language).Text)}");
-        foreach (var axis in axes.Of(stem))
+        foreach (var offered in allowed)
         {
-            Console.Out.WriteLine($"  {Terminal.Bold(AxisNames.Label(axis.Name, messages))} ({axis.Name}){(axis.IsRequired ? language == "nb" ? ", påkrevd" : ", required" : "")}, {Terminal.Kebab(axis.AllowMultipleValues)}  {Terminal.Faint(axis.Provenance)}");
-            foreach (var value in Listed(catalog, axis, text, language)) Console.Out.WriteLine($"    {Terminal.Code(value.Code.Length > 0 ? value.Code : $"[{value.Id}]")} {catalog.TitleOf(value, language).Text}{(value.IsLeaf ? "" : Terminal.Faint($"  +{value.DescendantCount}"))}");
+            var axis = offered.Axis;
+            Console.Out.WriteLine($"  {Terminal.Bold(offered.Label(messages))} ({axis.Name}){(axis.IsRequired ? nb ? ", påkrevd" : ", required" : "")}, {Multiplicity(axis.AllowMultipleValues, nb)}  {Terminal.Faint(axis.Provenance)}");
+            foreach (var value in Listed(offered, text)) Console.Out.WriteLine($"    {Terminal.Code(EntityText.NameOf(value.Entity))} {(nb ? value.Bokmal : value.English)}{(value.HasChildren ? Terminal.Faint($"  +{value.Entity.DescendantCount}") : "")}");
         }
 
-        if (axes.Of(stem).Count == 0)
-            Console.Out.WriteLine(axes.Covers(stem) ? "  No axes: only diagnosis code descriptors (XY…) may follow." : "  Nothing is known of its axes.");
+        if (allowed.Count > 0) return;
+        Console.Out.WriteLine((isKnown, nb) switch
+        {
+            (true, true) => "  Ingen akser: bare diagnosebeskrivelser (XY…) kan følge.",
+            (true, false) => "  No axes: only diagnosis code descriptors (XY…) may follow.",
+            (false, true) => "  Aksene er ikke kjent.",
+            _ => "  Nothing is known of its axes.",
+        });
     }
 
-    private static IEnumerable<Entity> Listed(ReleaseCatalog catalog, Axis axis, string? text, string language) =>
-        text is null ? axis.Roots : axis.Values.Where(value =>
-            catalog.TitleOf(value, language).Text.Contains(text, StringComparison.OrdinalIgnoreCase) || value.Title.Contains(text, StringComparison.OrdinalIgnoreCase));
-
-    private static void WriteJson(Utf8JsonWriter writer, ParseResult parsed, ReleaseCatalog catalog, Entity stem, StemAxes axes, string? text)
+    private static string Multiplicity(AllowMultipleValues multiple, bool nb) => (multiple, nb) switch
     {
-        var language = GlobalOptions.LanguageOf(parsed);
+        (AllowMultipleValues.AllowAlways, true) => "flere verdier",
+        (AllowMultipleValues.AllowAlways, false) => "several values",
+        (AllowMultipleValues.NotAllowed, true) => "én verdi",
+        (AllowMultipleValues.NotAllowed, false) => "one value",
+        (_, true) => "flere verdier fra ulike grupper",
+        _ => "several values from different groups",
+    };
+
+    private static IReadOnlyList<AllowedValue> Listed(AllowedAxis axis, string? text) => text is null ? axis.Roots : axis.Find(text, MostFound);
+
+    private static void WriteJson(Utf8JsonWriter writer, ParseResult parsed, Entity stem, bool isKnown, IReadOnlyList<AllowedAxis> allowed, string? text)
+    {
+        var nb = GlobalOptions.LanguageOf(parsed) == "nb";
         writer.WriteStartObject();
         writer.WriteString("stem", stem.Code);
         writer.WriteString("release", stem.Release.Key.ReleaseId.ToString());
-        writer.WriteBoolean("known", axes.Covers(stem));
+        writer.WriteBoolean("known", isKnown);
         writer.WriteStartArray("axes");
-        foreach (var axis in axes.Of(stem))
+        foreach (var offered in allowed)
         {
+            var axis = offered.Axis;
             writer.WriteStartObject();
             writer.WriteString("axis", axis.Name);
-            writer.WriteString("label", AxisNames.Label(axis.Name, GlobalOptions.MessageLanguageOf(parsed)));
+            writer.WriteString("label", offered.Label(GlobalOptions.MessageLanguageOf(parsed)));
             writer.WriteBoolean("required", axis.IsRequired);
             writer.WriteString("allowMultipleValues", axis.AllowMultipleValues.ToString());
             writer.WriteString("authority", Terminal.Kebab(axis.Authority));
             writer.WriteString("provenance", axis.Provenance);
             writer.WriteStartArray("values");
-            foreach (var value in Listed(catalog, axis, text, language))
+            foreach (var value in Listed(offered, text))
             {
                 writer.WriteStartObject();
-                writer.WriteString("code", value.Code.Length > 0 ? value.Code : null);
-                writer.WriteString("uri", value.Uri.ToString());
-                writer.WriteString("title", catalog.TitleOf(value, language).Text);
-                writer.WriteNumber("descendants", value.DescendantCount);
+                writer.WriteString("code", value.Entity.Code.Length > 0 ? value.Entity.Code : null);
+                writer.WriteString("uri", value.Entity.Uri.ToString());
+                writer.WriteString("title", nb ? value.Bokmal : value.English);
+                writer.WriteNumber("descendants", value.Entity.DescendantCount);
                 writer.WriteEndObject();
             }
 

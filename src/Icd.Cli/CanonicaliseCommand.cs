@@ -23,7 +23,8 @@ internal static class CanonicaliseCommand
 
     private static int Run(ParseResult parsed, IEnumerable<string> inputs, string? release)
     {
-        var judge = new ExpressionJudge(ValidateCommand.JudgingRelease(GlobalOptions.CatalogOf(parsed), release), ValidationMode.Strict, GlobalOptions.MessageLanguageOf(parsed));
+        var catalog = GlobalOptions.CatalogOf(parsed);
+        var judge = new ExpressionJudge(catalog, ValidateCommand.JudgingRelease(catalog, release), ValidationMode.Strict, GlobalOptions.MessageLanguageOf(parsed));
         var json = parsed.GetValue(GlobalOptions.Json);
         var exitCode = ExitCode.Fine;
         foreach (var input in inputs)

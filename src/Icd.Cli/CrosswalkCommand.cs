@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Icd.Mapping;
+using Icd.Mapping.Export;
 using Icd.Mapping.Rules;
 
 namespace Icd.Cli;
@@ -11,10 +12,10 @@ internal static class CrosswalkCommand
     public static Command Create()
     {
         var command = new CommandWithExamples(
-            "crosswalk", "Check the mapping rules, count how well codes are answered.",
+            "crosswalk", "Check the mapping rules, count how well codes are answered, export the crosswalk.",
             "icd crosswalk check --rules data/crosswalk",
             "icd crosswalk coverage")
-        { CreateCheck(), CreateCoverage() };
+        { CreateCheck(), CreateCoverage(), CreateExport() };
         DataCommand.RequireSubcommand(command);
         return command;
     }
@@ -46,6 +47,39 @@ internal static class CrosswalkCommand
             return Coverage(parsed, CrosswalkSource.Open(catalog, releaseId, parsed.GetValue(rules)), Crosswalk.Open(catalog, releaseId, CrosswalkRules.None)!);
         });
         return command;
+    }
+
+    private static CommandWithExamples CreateExport()
+    {
+        var format = new Option<string>("--format") { Description = "csv, sql, conceptmap-r4 or conceptmap-r5", DefaultValueFactory = _ => "csv" };
+        format.AcceptOnlyFromAmong("csv", "sql", "conceptmap-r4", "conceptmap-r5");
+        var (release, rules) = (ShowCommand.ReleaseOption(), CrosswalkSource.RulesOption());
+        var command = new CommandWithExamples(
+            "export", "Write the crosswalk of all Norwegian ICD-10 codes for other engines.",
+            "icd crosswalk export > crosswalk.csv",
+            "icd crosswalk export --format sql | psql",
+            "icd crosswalk export --format conceptmap-r5 > ConceptMap.json")
+        { format, rules, release };
+        command.SetAction(parsed =>
+        {
+            Export(CrosswalkSource.Open(GlobalOptions.CatalogOf(parsed), ShowCommand.ParseRelease(parsed.GetValue(release)), parsed.GetValue(rules)), parsed.GetValue(format)!);
+            return ExitCode.Fine;
+        });
+        return command;
+    }
+
+    private static void Export(Crosswalk crosswalk, string format)
+    {
+        using var stream = Console.OpenStandardOutput();
+        if (format.StartsWith("conceptmap", StringComparison.Ordinal))
+        {
+            ConceptMapExport.Write(crosswalk, format == "conceptmap-r4" ? FhirVersion.R4 : FhirVersion.R5, stream);
+            return;
+        }
+
+        using var writer = new StreamWriter(stream, bufferSize: 1 << 16);
+        if (format == "csv") TableExport.WriteCsv(crosswalk, writer);
+        else TableExport.WriteSql(crosswalk, writer);
     }
 
     private static int Check(ParseResult parsed, Crosswalk crosswalk)

@@ -53,20 +53,18 @@ internal static class DataDiffCommand
     private static void WriteText(ReleaseDiff diff, string language, int most)
     {
         Console.Out.WriteLine(Terminal.Bold($"{diff.Before.Key} -> {diff.After.Key}"));
-        Section("Added", diff.Added, most, entity => $"{Name(entity)} {Title(entity, language)}");
-        Section("Retired", diff.Retired, most, entity => $"{Name(entity)} {Title(entity, language)}");
-        Section("Recoded", diff.Recoded, most, change => $"{Name(change.Before)} -> {Name(change.After)} {Title(change.After, language)}");
+        Section("Added", diff.Added, most, entity => $"{EntityText.NameOf(entity)} {Title(entity, language)}");
+        Section("Retired", diff.Retired, most, entity => $"{EntityText.NameOf(entity)} {Title(entity, language)}");
+        Section("Recoded", diff.Recoded, most, change => $"{EntityText.NameOf(change.Before)} -> {EntityText.NameOf(change.After)} {Title(change.After, language)}");
         Section("Codes that mean another entity now", diff.Reused, most, change => $"{change.Before.Code}: {Title(change.Before, language)} -> {Title(change.After, language)}");
-        Section("Moved", diff.Moved, most, change => $"{Name(change.After)} {Title(change.After, language)}: {Above(change.Before)} -> {Above(change.After)}");
-        Section($"Retitled ({language})", diff.Retitled, most, change => $"{Name(change.After)} {change.Before.TitleIn(language)} -> {change.After.TitleIn(language)}");
+        Section("Moved", diff.Moved, most, change => $"{EntityText.NameOf(change.After)} {Title(change.After, language)}: {Above(change.Before)} -> {Above(change.After)}");
+        Section($"Retitled ({language})", diff.Retitled, most, change => $"{EntityText.NameOf(change.After)} {change.Before.TitleIn(language)} -> {change.After.TitleIn(language)}");
     }
-
-    private static string Name(Entity entity) => entity.Code.Length > 0 ? entity.Code : entity.BlockId ?? $"[{entity.Id}]";
 
     /// <summary>In the language compared; a translation's gaps are filled from the release's first language.</summary>
     private static string Title(Entity entity, string language) => entity.TitleIn(language) ?? entity.Title;
 
-    private static string Above(Entity entity) => entity.Parent is { } parent ? Name(parent) : "top";
+    private static string Above(Entity entity) => entity.Parent is { } parent ? EntityText.NameOf(parent) : "top";
 
     private static void Section<T>(string name, IReadOnlyList<T> changes, int most, Func<T, string> line)
     {
@@ -119,7 +117,7 @@ internal static class DataDiffCommand
         writer.WriteString("uri", entity.Uri == default ? null : entity.Uri.ToString());
         writer.WriteString("blockId", entity.BlockId);
         writer.WriteString("title", Title(entity, language));
-        writer.WriteString("parent", entity.Parent is { } parent ? Name(parent) : null);
+        writer.WriteString("parent", entity.Parent is { } parent ? EntityText.NameOf(parent) : null);
         writer.WriteEndObject();
     }
 }

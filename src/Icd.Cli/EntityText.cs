@@ -28,7 +28,8 @@ internal static class EntityText
         output.WriteLine();
     }
 
-    private static string NameOf(Entity entity) => entity.Code.Length > 0 ? entity.Code : entity.BlockId ?? $"[{entity.Id}]";
+    /// <summary>What to call an entity in a line: its code, WHO's block id, or its number.</summary>
+    public static string NameOf(Entity entity) => entity.Code.Length > 0 ? entity.Code : entity.BlockId ?? $"[{entity.Id}]";
 
     private static string Authored(DisplayTitle title, bool nb) =>
         !title.IsAuthored ? "" : Terminal.Faint(nb ? "  (vår ordlyd, ikke offisiell)" : "  (our wording, not official)");

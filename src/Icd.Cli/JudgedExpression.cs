@@ -7,8 +7,9 @@ namespace Icd.Cli;
 /// <param name="Replacement">The sanctioned expression, or <see langword="null"/>.</param>
 /// <param name="Diagnostics">The reasons.</param>
 /// <param name="Rules">The rules that lead to the replacement, for a person.</param>
+/// <param name="Suggestions">Rules that a person may follow, but nobody is sure enough of.</param>
 internal sealed record JudgedExpression(
-    string Input, string Verdict, string? Canonical, string? Replacement, IReadOnlyList<JudgedExpression.Reason> Diagnostics, IReadOnlyList<string> Rules)
+    string Input, string Verdict, string? Canonical, string? Replacement, IReadOnlyList<JudgedExpression.Reason> Diagnostics, IReadOnlyList<string> Rules, IReadOnlyList<string> Suggestions)
 {
     /// <param name="Kind">The kind of diagnostic or syntax error, in kebab case.</param>
     /// <param name="Position">Zero-based, in UTF-16 units of the input.</param>

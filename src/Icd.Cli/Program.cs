@@ -8,10 +8,10 @@ using Icd.Import;
 Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 Console.InputEncoding = Console.OutputEncoding;
 
-var root = new RootCommand("ICD-10 and ICD-11: look codes up, parse expressions, manage releases.")
+var root = new RootCommand("ICD-10 and ICD-11: look codes up, parse expressions, map between the two, manage releases.")
 {
     GlobalOptions.DataDirectory, GlobalOptions.Language, GlobalOptions.Json,
-    ShowCommand.Create(), ParseCommand.Create(), ValidateCommand.Create(), CanonicaliseCommand.Create(), AxesCommand.Create(), MapCommand.Create(), CrosswalkCommand.Create(), DataCommand.Create(),
+    ShowCommand.Create(), SearchCommand.Create(), ParseCommand.Create(), ValidateCommand.Create(), CanonicaliseCommand.Create(), AxesCommand.Create(), MapCommand.Create(), CrosswalkCommand.Create(), DualCommand.Create(), DataCommand.Create(),
 };
 DataCommand.RequireSubcommand(root);
 foreach (var option in root.Options.OfType<HelpOption>())

@@ -15,7 +15,7 @@ internal static class ValidateCommand
         var lenient = new Option<bool>("--lenient") { Description = "A missing required axis is a warning, and what only our axis profile refuses is not evaluated" };
         var release = ShowCommand.ReleaseOption();
         var command = new CommandWithExamples(
-            "validate", "Judge ICD-11 expressions: valid, incomplete, invalid or not evaluated, with the reason. Exit code 0 if all are valid.",
+            "validate", "Judge ICD-11 expressions and ICF codes: valid, incomplete, invalid or not evaluated, with the reason. Exit code 0 if all are valid.",
             "icd validate 'NC32.Z&XK8G' CB41/1D00",
             "icd validate --file expressions.txt --json",
             "icd validate --lenient < drafts.txt")
@@ -49,7 +49,8 @@ internal static class ValidateCommand
 
     private static int Run(ParseResult parsed, IEnumerable<string> inputs, string? release, ValidationMode mode)
     {
-        var judge = new ExpressionJudge(JudgingRelease(GlobalOptions.CatalogOf(parsed), release), mode, GlobalOptions.MessageLanguageOf(parsed));
+        var catalog = GlobalOptions.CatalogOf(parsed);
+        var judge = new ExpressionJudge(catalog, JudgingRelease(catalog, release), mode, GlobalOptions.MessageLanguageOf(parsed));
         var json = parsed.GetValue(GlobalOptions.Json);
         var exitCode = ExitCode.Fine;
         foreach (var input in inputs)
@@ -57,18 +58,19 @@ internal static class ValidateCommand
             var judged = judge.Judge(input);
             if (judged.Verdict != "valid") exitCode = ExitCode.No;
             if (json) Terminal.Json(writer => WriteJson(writer, judged));
-            else WriteText(judged);
+            else WriteText(judged, GlobalOptions.LanguageOf(parsed) == "nb");
         }
 
         Console.Out.Flush();
         return exitCode;
     }
 
-    private static void WriteText(JudgedExpression judged)
+    private static void WriteText(JudgedExpression judged, bool nb)
     {
         Console.Out.WriteLine($"{judged.Verdict}\t{judged.Canonical ?? Terminal.Visible(judged.Input)}{(judged.Replacement is { } replacement ? $"\t-> {replacement}" : "")}");
-        foreach (var diagnostic in judged.Diagnostics) Console.Out.WriteLine($"\t{diagnostic.Message}");
+        foreach (var diagnostic in judged.Diagnostics) Console.Out.WriteLine($"\t{diagnostic.Message}{(diagnostic.Provenance is { } source ? Terminal.Faint($" [{source}]") : "")}");
         foreach (var rule in judged.Rules) Console.Out.WriteLine($"\t{rule}");
+        foreach (var rule in judged.Suggestions) Console.Out.WriteLine($"\t{(nb ? "Kanskje det samme" : "Perhaps the same")}: {rule}");
     }
 
     public static void WriteJson(Utf8JsonWriter writer, JudgedExpression judged)
@@ -94,6 +96,9 @@ internal static class ValidateCommand
         writer.WriteEndArray();
         writer.WriteStartArray("rules");
         foreach (var rule in judged.Rules) writer.WriteStringValue(rule);
+        writer.WriteEndArray();
+        writer.WriteStartArray("suggestions");
+        foreach (var rule in judged.Suggestions) writer.WriteStringValue(rule);
         writer.WriteEndArray();
         writer.WriteEndObject();
     }

@@ -71,12 +71,13 @@ public sealed class Crosswalk
         ArgumentNullException.ThrowIfNull(catalog);
         var mms = release.IsNone ? catalog.Newest(Classification.Mms) : catalog.Find(Classification.Mms, release);
         if (mms is null || catalog.Newest(Classification.Icd10) is not { } icd10) return null;
-        var who = WhoCrosswalk.Newest(catalog.DataDirectory);
+        // Tables of a later release than the one in use name entities that it may lack; they serve where there are no others.
+        var who = WhoCrosswalk.Newest(catalog.DataDirectory, mms.Key.ReleaseId) ?? WhoCrosswalk.Newest(catalog.DataDirectory);
+        var written = who?.Release ?? CrosswalkRules.WrittenFor;
         var validator = new ExpressionValidator(new StemAxes(mms));
         rules ??= CrosswalkRules.Default;
         // Rules and tables speak the codes of one release. Where it is there too, its entities' URIs lead to the release in use.
-        if (who is not null && !mms.Key.IsStarter && who.Release != mms.Key.ReleaseId && catalog.Find(Classification.Mms, who.Release) is { } written)
-            return new(icd10, new(new StemAxes(written)), rules, who, validator);
+        if (!mms.Key.IsStarter && written != mms.Key.ReleaseId && catalog.Find(Classification.Mms, written) is { } own) return new(icd10, new(new StemAxes(own)), rules, who, validator);
         return new(icd10, validator, rules, who);
     }
 
@@ -110,7 +111,7 @@ public sealed class Crosswalk
                 if (_rules.TryFind(text, "", out var rule))
                 {
                     used.Add(rule);
-                    _expansion.Expand(rule, text, "");
+                    _expansion.Expand(rule, text, "", isChecking: true);
                 }
             }
             catch (Exception exception) when (exception is InvalidRuleException or InvalidOperationException)
@@ -127,6 +128,11 @@ public sealed class Crosswalk
                 yield return $"{rule.Origin}: no code of {Edition.Key} is left for this rule ({rule.Pattern}).";
         }
 
+        foreach (var rule in _rules.Rules.Where(rule => rule.Asterisk is not null))
+        {
+            foreach (var problem in PairProblems(rule)) yield return problem;
+        }
+
         // A part with a code that does not exist would be left out everywhere, as if no stem took it.
         foreach (var value in _rules.SchemeValues)
         {
@@ -136,6 +142,34 @@ public sealed class Crosswalk
                     yield return $"{value.Origin}: {code} is not in {_validator.Axes.Release.Key}.";
             }
         }
+    }
+
+    private List<string> PairProblems(CrosswalkRule rule)
+    {
+        var texts = Codes.Select(code => code.ToString("N", null)).ToList();
+        var (daggers, asterisks) = (texts.FindAll(code => rule.Pattern.Matches(code)), texts.FindAll(code => rule.Asterisk!.Matches(code)));
+        if (daggers.Count == 0 || asterisks.Count == 0) return [$"{rule.Origin}: no pair of {Edition.Key} is left for this rule ({rule.Pattern}+{rule.Asterisk})."];
+        var problems = new List<string>();
+        foreach (var (dagger, asterisk) in daggers.SelectMany(dagger => asterisks.Select(asterisk => (dagger, asterisk))))
+        {
+            try
+            {
+                _expansion.Expand(rule, dagger, asterisk, isChecking: true);
+            }
+            catch (InvalidRuleException exception)
+            {
+                problems.Add(exception.Message);
+            }
+        }
+
+        return problems;
+    }
+
+    /// <summary>What WHO's own row says of a code, rules and parents left aside; <see langword="null"/> where there is none with a valid target.</summary>
+    internal MapAnswer? FromWho(Icd10Code code)
+    {
+        string? ignored = null;
+        return FromWho(code.ToString("N", null), ref ignored);
     }
 
     private MapAnswer Carry(MapAnswer answer) => _carrier is null ? answer : _carrier.Carry(answer);
@@ -189,16 +223,17 @@ public sealed class Crosswalk
         }
 
         var isUnspecified = row.Entity.Residual == Residual.Unspecified && !expression.IsPostcoordinated && SaysUnspecified(code);
-        // Equivalent in the Foundation is equivalent here only where the category kept its own place, or its detail, on the way into MMS.
-        var isEquivalent = isUnspecified || (row.IsEquivalent && (row.Entity.Id == row.Foundation.Id ? row.Entity.Residual == Residual.None : expression.IsPostcoordinated));
-        return new()
+        // Equivalent in the Foundation is equivalent here only where the category kept its own place, or its detail, on the way into MMS;
+        // "unspecified" below an entity says no more and no less than the entity.
+        var isEquivalent = isUnspecified || (row.IsEquivalent && (row.Entity.Id == row.Foundation.Id ? row.Entity.Residual != Residual.Other : expression.IsPostcoordinated));
+        var answer = new MapAnswer
         {
             Expression = expression,
             Relation = isEquivalent ? MapRelation.Equivalent : MapRelation.SourceIsNarrowerThanTarget,
             Provenance = new(ProvenanceKind.WhoTable, [origin]),
             Lost = isEquivalent ? [] : [LostBetween(code, in expression)],
-            Alternatives = Who.FindAll(Icd10Code.Parse(code)) is { Count: > 1 } several ? AlternativesOf(several, in expression) : [],
         };
+        return Who.FindAll(Icd10Code.Parse(code)) is { Count: > 1 } several ? answer with { AlternativesLater = () => AlternativesOf(several, in expression) } : answer;
     }
 
     private static MapAnswer OnlyExtension(Entity extension, string origin) => new()

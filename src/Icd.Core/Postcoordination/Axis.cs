@@ -11,6 +11,7 @@ public sealed class Axis
     {
         (Name, IsRequired, AllowMultipleValues) = (name, isRequired, multiple);
         (Roots, _values, Authority, Provenance) = (roots, values, authority, provenance);
+        TakesStems = AxisNames.TakesStems(name);
     }
 
     /// <summary>The name in WHO's schema: <c>laterality</c>.</summary>
@@ -35,10 +36,13 @@ public sealed class Axis
     public string Provenance { get; }
 
     /// <summary>Whether the values are stem codes, joined by <c>/</c>, rather than extension codes.</summary>
-    public bool TakesStems => AxisNames.TakesStems(Name);
+    public bool TakesStems { get; }
 
     /// <summary>Whether an entity is among the values.</summary>
     public bool Admits(Entity value) => _values.Contains(value.Index);
+
+    /// <summary>Whether an entity or anything below it is among the values.</summary>
+    internal bool AdmitsWithin(Entity entity) => _values.Overlaps(entity.Index, entity.End);
 
     /// <summary>The values that may be coded, in the release's order.</summary>
     public IEnumerable<Entity> Values

@@ -12,8 +12,9 @@ namespace Icd.Core.Postcoordination;
 /// <param name="Axis">The axis concerned, or <see langword="null"/>.</param>
 /// <param name="Allowed">The values that would have been allowed: the roots of the axis concerned, or of all axes of the stem.</param>
 /// <param name="Provenance">Whose rule it is, in detail.</param>
+/// <param name="AllowedAxes">The axes that <paramref name="Allowed"/> are the roots of.</param>
 public sealed record Diagnostic(
-    DiagnosticKind Kind, DiagnosticSeverity Severity, int Member, string Token, Entity Stem, Axis? Axis, IReadOnlyList<Entity> Allowed, string Provenance)
+    DiagnosticKind Kind, DiagnosticSeverity Severity, int Member, string Token, Entity Stem, Axis? Axis, IReadOnlyList<Entity> Allowed, string Provenance, IReadOnlyList<Axis> AllowedAxes)
 {
     /// <summary>The diagnostic in a sentence or two, as a coder would put it.</summary>
     public string Describe(MessageLanguage language = MessageLanguage.English) => DiagnosticText.Render(this, language);

@@ -29,12 +29,12 @@ internal static class DiagnosticText
             (DiagnosticKind.ExtensionAsStem, true) => $"{token} er en tilleggskode og kan ikke stå som stamkode.",
             (DiagnosticKind.StemAsExtension, false) => $"{token} is a stem code; after & only extension codes may stand. Join stems by /.",
             (DiagnosticKind.StemAsExtension, true) => $"{token} er en stamkode; etter & kan bare tilleggskoder stå. Stamkoder skilles med /.",
-            (DiagnosticKind.ValueOnNoAxis, false) => $"{token} is on no axis of {stem}.{(allowed.Length > 0 ? $" Allowed are: {allowed}." : $" {stem} takes no extension codes but diagnosis descriptors.")}",
-            (DiagnosticKind.ValueOnNoAxis, true) => $"{token} passer ikke på noen akse for {stem}.{(allowed.Length > 0 ? $" Tillatt er: {allowed}." : $" {stem} tar ingen tilleggskoder utenom diagnosebeskrivelser.")}",
-            (DiagnosticKind.TooManyValues, false) => $"{axis} of {stem} takes one value; {token} is one too many.",
-            (DiagnosticKind.TooManyValues, true) => $"{axis} for {stem} tar én verdi; {token} er én for mye.",
-            (DiagnosticKind.ValuesOfSameBlock, false) => $"{axis} of {stem} takes several values only from different groups; {token} is from the same group as another.",
-            (DiagnosticKind.ValuesOfSameBlock, true) => $"{axis} for {stem} tar flere verdier bare fra ulike grupper; {token} er fra samme gruppe som en annen.",
+            (DiagnosticKind.ValueOnNoAxis, false) => $"{token} is on no axis of {stem}.{(allowed.Length > 0 ? $" {stem} takes: {ByAxis(diagnostic.AllowedAxes, language)}." : $" {stem} takes no extension codes but diagnosis descriptors.")}",
+            (DiagnosticKind.ValueOnNoAxis, true) => $"{token} passer ikke på noen akse for {stem}.{(allowed.Length > 0 ? $" {stem} tar: {ByAxis(diagnostic.AllowedAxes, language)}." : $" {stem} tar ingen tilleggskoder utenom diagnosebeskrivelser.")}",
+            (DiagnosticKind.TooManyValues, false) => $"The axis {axis} of {stem} takes one value; {token} is one too many.",
+            (DiagnosticKind.TooManyValues, true) => $"Aksen {axis} for {stem} tar én verdi; {token} er én for mye.",
+            (DiagnosticKind.ValuesOfSameBlock, false) => $"The axis {axis} of {stem} takes several values only from different groups; {token} is from the same group as another.",
+            (DiagnosticKind.ValuesOfSameBlock, true) => $"Aksen {axis} for {stem} tar flere verdier bare fra ulike grupper; {token} er fra samme gruppe som en annen.",
             (DiagnosticKind.RequiredAxisMissing, false) => $"{stem} needs a value on the axis {axis}: {allowed}.",
             (DiagnosticKind.RequiredAxisMissing, true) => $"{stem} må ha en verdi på aksen {axis}: {allowed}.",
             (DiagnosticKind.AxesUnknown, false) => $"Nothing is known of the axes of {stem}, so {token} cannot be judged.",
@@ -45,9 +45,13 @@ internal static class DiagnosticText
         };
     }
 
-    private static string Named(IReadOnlyList<Entity> entities)
+    /// <summary>"Side (XK8G Left; XK9K Right); Anatomy (…)": for every axis what it is about, so that the reader sees what was meant.</summary>
+    private static string ByAxis(IReadOnlyList<Axis> axes, MessageLanguage language) =>
+        string.Join("; ", axes.Select(axis => $"{AxisNames.Label(axis.Name, language)} ({Named(axis.Roots, axes.Count > 2 ? 2 : MostNamed)})"));
+
+    private static string Named(IReadOnlyList<Entity> entities, int most = MostNamed)
     {
-        var named = string.Join("; ", entities.Take(MostNamed).Select(entity => $"{entity.Code} {entity.Title}".Trim()));
-        return entities.Count > MostNamed ? named + " …" : named;
+        var named = string.Join("; ", entities.Take(most).Select(entity => $"{entity.Code} {entity.Title}".Trim()));
+        return entities.Count > most ? named + " …" : named;
     }
 }

@@ -1,5 +1,3 @@
-using Icd.Core.Releases;
-
 namespace Icd.Core.Postcoordination;
 
 /// <summary>A set of entities of one release that is made of subtrees: sorted, disjoint ranges of indexes.</summary>
@@ -29,26 +27,25 @@ internal sealed class EntityRanges
         return new([.. bounds]);
     }
 
-    public bool IsEmpty => _bounds.Length == 0;
-
     public bool Contains(int index)
     {
-        // Bounds alternate between the first index inside and the first one outside again.
-        var position = Array.BinarySearch(_bounds, index);
+        // Bounds alternate between the first index inside and the first one outside again. Most values are far from most axes.
+        var bounds = _bounds;
+        if (bounds.Length == 0 || index < bounds[0] || index >= bounds[^1]) return false;
+        if (bounds.Length == 2) return true;
+        var position = bounds.AsSpan().BinarySearch(index);
         return position >= 0 ? (position & 1) == 0 : (~position & 1) == 1;
     }
 
-    public bool Contains(Entity entity) => Contains(entity.Index);
-
-    /// <summary>How many entities are in the set.</summary>
-    public int Count
+    /// <summary>Whether any index from a first to before a last one is in the set.</summary>
+    public bool Overlaps(int start, int end)
     {
-        get
+        for (var i = 0; i + 1 < _bounds.Length; i += 2)
         {
-            var count = 0;
-            for (var i = 0; i + 1 < _bounds.Length; i += 2) count += _bounds[i + 1] - _bounds[i];
-            return count;
+            if (_bounds[i] < end && _bounds[i + 1] > start) return true;
         }
+
+        return false;
     }
 
     /// <summary>The indexes in the set, in order.</summary>

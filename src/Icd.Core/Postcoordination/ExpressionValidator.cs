@@ -15,21 +15,21 @@ public sealed class ExpressionValidator
 
     private readonly Release _release;
     private readonly StemAxes _axes;
-    private readonly Entity _universal;
+    private readonly int _universalStart, _universalEnd;
 
     /// <summary>A validator over the axes of a release.</summary>
     public ExpressionValidator(StemAxes axes)
     {
         ArgumentNullException.ThrowIfNull(axes);
         (_axes, _release) = (axes, axes.Release);
-        _release.TryFind(DiagnosisCodeDescriptors, Residual.None, out _universal);
+        if (_release.TryFind(DiagnosisCodeDescriptors, Residual.None, out var universal)) (_universalStart, _universalEnd) = (universal.Index, universal.End);
     }
 
     /// <summary>The axes that it judges by.</summary>
     public StemAxes Axes => _axes;
 
     /// <summary>Whether an extension code is universal (type 2, diagnosis code descriptors).</summary>
-    public bool IsUniversal(Entity extension) => !_universal.IsNone && _universal.Contains(extension);
+    public bool IsUniversal(Entity extension) => extension.Index >= _universalStart && extension.Index < _universalEnd;
 
     /// <summary>Judges an expression.</summary>
     /// <param name="expression">A parsed expression, with codes or URIs.</param>
@@ -98,16 +98,18 @@ public sealed class ExpressionValidator
         for (var i = 0; i < expression.Count; i++)
         {
             var member = expression[i];
-            var found = member.IsUri ? _release.TryFind(member.Uri, out entities[i]) : _release.TryFind(member.Code, out entities[i]);
+            var found = _release.TryFind(member, out entities[i]);
+            // A code tells by its form on which side of & it belongs, and the parser has looked.
             var problem = !found ? UnknownKind(member)
                 : !entities[i].IsSelectable ? DiagnosticKind.NotSelectable
+                : !member.IsUri ? default
                 : entities[i].IsExtension && expression.IsStem(i) ? DiagnosticKind.ExtensionAsStem
                 : !entities[i].IsExtension && !expression.IsStem(i) ? DiagnosticKind.StemAsExtension
                 : default;
             if (problem == default) continue;
             entities[i] = default;
             var severity = problem is DiagnosticKind.CodeNotInStarter or DiagnosticKind.OtherRelease ? DiagnosticSeverity.NotEvaluated : DiagnosticSeverity.Error;
-            (diagnostics ??= []).Add(new(problem, severity, i, member.ToString(), default, null, [], _release.Key.ToString()));
+            (diagnostics ??= []).Add(new(problem, severity, i, member.ToString(), default, null, [], _release.Key.ToString(), []));
         }
     }
 
@@ -126,14 +128,14 @@ public sealed class ExpressionValidator
         for (var i = 0; i < values.Length; i++)
         {
             if ((failed >> i & 1) != 0) (diagnostics ??= []).Add(Refusal(in expression, group.Start + 1 + i, stem, axes, values, i, mode));
-            else if (places[i] >= 0 && IsRepeated(values, places, i)) (diagnostics ??= []).Add(new(DiagnosticKind.RepeatedValue, DiagnosticSeverity.Warning, group.Start + 1 + i, expression[group.Start + 1 + i].ToString(), stem, axes[places[i]], [], axes[places[i]].Provenance));
+            else if (places[i] >= 0 && IsRepeated(values, places, i)) (diagnostics ??= []).Add(new(DiagnosticKind.RepeatedValue, DiagnosticSeverity.Warning, group.Start + 1 + i, expression[group.Start + 1 + i].ToString(), stem, axes[places[i]], [], axes[places[i]].Provenance, []));
         }
 
         for (var a = 0; a < axes.Length; a++)
         {
             if (!axes[a].IsRequired || (axes[a].TakesStems ? OtherStemFits(in expression, entities, group.Start, axes[a]) : places.Contains((sbyte)a))) continue;
             var severity = mode == ValidationMode.Lenient ? DiagnosticSeverity.Warning : DiagnosticSeverity.Incomplete;
-            (diagnostics ??= []).Add(new(DiagnosticKind.RequiredAxisMissing, severity, group.Start, expression[group.Start].ToString(), stem, axes[a], axes[a].Roots, axes[a].Provenance));
+            (diagnostics ??= []).Add(new(DiagnosticKind.RequiredAxisMissing, severity, group.Start, expression[group.Start].ToString(), stem, axes[a], axes[a].Roots, axes[a].Provenance, [axes[a]]));
         }
     }
 
@@ -141,7 +143,8 @@ public sealed class ExpressionValidator
     /// <returns>Bit i is set where value i finds no place.</returns>
     private uint Place(Axis[] axes, ReadOnlySpan<Entity> values, Span<sbyte> places)
     {
-        var binder = new ValueBinder(axes, values, places);
+        Span<ulong> admitting = stackalloc ulong[values.Length];
+        var binder = new ValueBinder(axes, values, places, admitting);
         var failed = 0u;
         for (var i = 0; i < values.Length; i++)
         {
@@ -177,7 +180,7 @@ public sealed class ExpressionValidator
     {
         var token = expression[member].ToString();
         if (!_axes.Covers(stem))
-            return new(DiagnosticKind.AxesUnknown, DiagnosticSeverity.NotEvaluated, member, token, stem, null, [], _release.Key.ToString());
+            return new(DiagnosticKind.AxesUnknown, DiagnosticSeverity.NotEvaluated, member, token, stem, null, [], _release.Key.ToString(), []);
 
         Axis? full = null;
         foreach (var axis in axes)
@@ -191,9 +194,9 @@ public sealed class ExpressionValidator
         // Our profile knows less than WHO's scales; the lenient reader is told so instead of being refused.
         var isOurs = !_release.HasScales;
         var isUncertain = isOurs && full is null && (mode == ValidationMode.Lenient || _axes.IsPartial(stem));
-        var allowed = full?.Roots ?? [.. axes.Where(axis => !axis.TakesStems).SelectMany(axis => axis.Roots)];
+        IReadOnlyList<Axis> allowed = full is null ? [.. axes.Where(axis => !axis.TakesStems)] : [full];
         var provenance = full?.Provenance ?? (_release.HasScales ? "WHO scales" : "authored axis profile");
-        return new(kind, isUncertain ? DiagnosticSeverity.NotEvaluated : DiagnosticSeverity.Error, member, token, stem, full, allowed, provenance);
+        return new(kind, isUncertain ? DiagnosticSeverity.NotEvaluated : DiagnosticSeverity.Error, member, token, stem, full, [.. allowed.SelectMany(axis => axis.Roots)], provenance, allowed);
     }
 
     [InlineArray(ClusterExpression.MaxMembers)]

@@ -23,12 +23,16 @@ public sealed class StemAxes
         _release = release;
         _axes = new Axis[release.Count][];
         _hasScales = release.HasScales;
+        HasDefaultProfile = _hasScales || profile is null || profile == AxisProfile.Default;
         if (_hasScales) return;
         foreach (var rule in (profile ?? AxisProfile.Default).Rules) Bind(rule);
     }
 
     /// <summary>The release.</summary>
     public Release Release => _release;
+
+    /// <summary>Whether the axes are those that the release has for everybody, by scales or by our profile.</summary>
+    internal bool HasDefaultProfile { get; }
 
     /// <summary>Whether anything is known of a stem's axes: with WHO's scales always, with our profile in the chapters that it covers.</summary>
     public bool Covers(Entity stem) => _hasScales || _coveredChapters.Contains(stem.Chapter.Index);

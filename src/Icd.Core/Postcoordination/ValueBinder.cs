@@ -1,3 +1,4 @@
+using System.Numerics;
 using Icd.Core.Releases;
 
 namespace Icd.Core.Postcoordination;
@@ -16,12 +17,26 @@ internal readonly ref struct ValueBinder
     /// <summary>For each value the index of its axis, or −1.</summary>
     private readonly Span<sbyte> _axisOf;
 
-    public ValueBinder(Axis[] axes, ReadOnlySpan<Entity> values, Span<sbyte> axisOf)
+    /// <summary>For each value the axes that admit it, as bits.</summary>
+    private readonly Span<ulong> _admitting;
+
+    public ValueBinder(Axis[] axes, ReadOnlySpan<Entity> values, Span<sbyte> axisOf, Span<ulong> admitting)
     {
         _axes = axes;
         _values = values;
         _axisOf = axisOf;
         _axisOf.Fill(-1);
+        _admitting = admitting;
+        for (var value = 0; value < values.Length; value++)
+        {
+            var bits = 0UL;
+            for (var axis = 0; axis < axes.Length && !values[value].IsNone; axis++)
+            {
+                if (!axes[axis].TakesStems && axes[axis].Admits(values[value])) bits |= 1UL << axis;
+            }
+
+            admitting[value] = bits;
+        }
     }
 
     /// <summary>Places a value; <see langword="false"/> where no arrangement of it and the earlier ones fits.</summary>
@@ -54,26 +69,28 @@ internal readonly ref struct ValueBinder
 
     private bool TryPlace(int value, ulong visited)
     {
+        var open = _admitting[value] & ~visited;
+        if (open == 0) return false;
         // First an empty axis, required ones before optional ones; then a filled one that takes several.
-        for (var pass = 0; pass < 3; pass++)
+        int empty = -1, filled = -1;
+        for (var rest = open; rest != 0; rest &= rest - 1)
         {
-            for (var axis = 0; axis < _axes.Length; axis++)
+            var axis = BitOperations.TrailingZeroCount(rest);
+            if (HasValue(axis))
             {
-                if ((visited >> axis & 1) != 0 || !Admits(axis, value)) continue;
-                var isEmpty = !HasValue(axis);
-                var takes = pass switch
-                {
-                    0 => isEmpty && _axes[axis].IsRequired,
-                    1 => isEmpty,
-                    _ => TakesAnother(axis, value),
-                };
-                if (!takes) continue;
-                _axisOf[value] = (sbyte)axis;
-                return true;
+                if (filled < 0 && TakesAnother(axis, value)) filled = axis;
+                continue;
             }
+
+            if (empty < 0) empty = axis;
+            if (!_axes[axis].IsRequired) continue;
+            empty = axis;
+            break;
         }
 
-        return TryMakeRoom(value, visited);
+        if (empty < 0 && filled < 0) return TryMakeRoom(value, visited);
+        _axisOf[value] = (sbyte)(empty >= 0 ? empty : filled);
+        return true;
     }
 
     /// <summary>Moves a value that stands in the way to another axis, which may move a further one.</summary>
@@ -100,7 +117,7 @@ internal readonly ref struct ValueBinder
         return false;
     }
 
-    private bool Admits(int axis, int value) => !_axes[axis].TakesStems && _axes[axis].Admits(_values[value]);
+    private bool Admits(int axis, int value) => (_admitting[value] >> axis & 1) != 0;
 
     private bool HasValue(int axis) => _axisOf.Contains((sbyte)axis);
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Icd.Core.Codes;
+using Icd.Core.Expressions;
 using static Icd.Core.Releases.ReleaseFormat;
 
 namespace Icd.Core.Releases;
@@ -74,6 +75,23 @@ public sealed class Release
 
     /// <summary>Whether any stem has a postcoordination scale: without them expressions can be judged by our axis profile only.</summary>
     public bool HasScales => Records<ScaleRecord>(Section.Scales).Length > 0;
+
+    /// <summary>Which version of the derivation made <see cref="Sanctions"/>; 0 where the file has none.</summary>
+    internal uint SanctionStamp => Records<uint>(Section.SanctionStamp) is [var stamp] ? stamp : 0;
+
+    /// <summary>The sanctioning rules that were worked out from the titles when the release was imported.</summary>
+    internal IReadOnlyList<ReleaseSanction> Sanctions
+    {
+        get
+        {
+            var records = Records<SanctionRecord>(Section.Sanctions);
+            var rules = new ReleaseSanction[records.Length];
+            for (var i = 0; i < rules.Length; i++)
+                rules[i] = new(new(this, records[i].Stem), new(this, records[i].Value), new(this, records[i].Target), records[i].IsCertain != 0, records[i].ImpliesWords != 0);
+            GC.KeepAlive(this);
+            return rules;
+        }
+    }
 
     /// <summary>An entity by its index.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such entity.</exception>
@@ -156,6 +174,9 @@ public sealed class Release
         if (uri.Linearization != Linearization.Foundation && uri.Linearization != own) return false;
         return (uri.Release.IsNone || uri.Release == Key.ReleaseId) && TryFind(uri.Id, uri.Residual, out entity);
     }
+
+    /// <summary>Finds what a member of an expression names, by its code or URI.</summary>
+    public bool TryFind(ClusterMember member, out Entity entity) => member.IsUri ? TryFind(member.Uri, out entity) : TryFind(member.Code, out entity);
 
     /// <summary>Finds an entity by WHO's number.</summary>
     public bool TryFind(uint id, Residual residual, out Entity entity)
@@ -275,7 +296,18 @@ public sealed class Release
         && Records<uint>(Section.ScaleIndex).Length == Count + 1
         && IsTable(Section.CodeKeys, Section.CodeValues)
         && IsTable(Section.UriKeys, Section.UriValues)
-        && IsTree(Records<EntityRecord>(Section.Entities));
+        && IsTree(Records<EntityRecord>(Section.Entities))
+        && AreSanctions(Records<SanctionRecord>(Section.Sanctions));
+
+    private bool AreSanctions(ReadOnlySpan<SanctionRecord> rules)
+    {
+        foreach (ref readonly var rule in rules)
+        {
+            if ((uint)rule.Stem >= (uint)Count || (uint)rule.Value >= (uint)Count || (uint)rule.Target >= (uint)Count) return false;
+        }
+
+        return true;
+    }
 
     private bool IsTable(Section keys, Section values) =>
         Records<int>(values).Length == Records<ulong>(keys).Length && System.Numerics.BitOperations.IsPow2(Records<ulong>(keys).Length)

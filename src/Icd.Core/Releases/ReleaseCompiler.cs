@@ -35,8 +35,9 @@ internal sealed class ReleaseCompiler
         AddSection<InfoRecord>(Section.Info, [Info()]);
         AddSection<uint>(Section.Languages, [.. _draft.Languages.Select(Text)]);
 
-        // What comes from the sources' own names stands last, so that the hash can leave it out.
+        // What comes from the sources' own names, and what follows from the rest, stands last, so that the hash can leave it out.
         var contentHash = HashContent();
+        WriteSanctions();
         AddSection<SourceRecord>(Section.Sources, [.. _draft.Sources.Select(Source)]);
         AddSection<byte>(Section.Strings, _strings.WrittenSpan);
         return Assemble(contentHash);
@@ -187,6 +188,20 @@ internal sealed class ReleaseCompiler
         AddSection<uint>(Section.ScaleIndex, starts);
         AddSection<ScaleRecord>(Section.Scales, [.. records]);
         AddSection<int>(Section.ScaleRoots, [.. roots]);
+    }
+
+    private void WriteSanctions()
+    {
+        if (_draft.SanctionStamp == 0) return;
+        AddSection<uint>(Section.SanctionStamp, [_draft.SanctionStamp]);
+        AddSection<SanctionRecord>(Section.Sanctions, [.. _draft.Sanctions.Select(rule => new SanctionRecord
+        {
+            Stem = _uris[Release.UriKey(rule.Stem.Id, rule.Stem.Residual)],
+            Value = _uris[Release.UriKey(rule.Value.Id, rule.Value.Residual)],
+            Target = _uris[Release.UriKey(rule.Target.Id, rule.Target.Residual)],
+            IsCertain = rule.IsCertain ? (byte)1 : (byte)0,
+            ImpliesWords = rule.ImpliesWords ? (byte)1 : (byte)0,
+        })]);
     }
 
     private int RootIndex(DraftEntity stem, DraftScale scale, EntityUri root) =>

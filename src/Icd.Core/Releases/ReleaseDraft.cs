@@ -31,6 +31,12 @@ public sealed class ReleaseDraft
     /// <summary>All entities, in the order added.</summary>
     public IReadOnlyList<DraftEntity> Entities => _all;
 
+    /// <summary>What the titles say about combinations, worked out by <see cref="Sanctioning.SanctioningRules.AddDerived"/>.</summary>
+    public List<DraftSanction> Sanctions { get; } = [];
+
+    /// <summary>Which version of the derivation and its tables worked out <see cref="Sanctions"/>; 0 for none.</summary>
+    internal uint SanctionStamp { get; set; }
+
     /// <summary>Adds an entity below another, or as a root.</summary>
     public DraftEntity Add(DraftEntity? parent)
     {

@@ -12,7 +12,7 @@ internal static class ReleaseFormat
     public const ushort Major = 1;
 
     /// <summary>Counted up when sections are added that an old reader may ignore.</summary>
-    public const ushort Minor = 0;
+    public const ushort Minor = 1;
 
     public const int HeaderLength = 64;
     public const int LengthOffset = 16, BodyChecksumOffset = 24, HeaderChecksumOffset = 28, ContentHashOffset = 32, ContentHashLength = 32;
@@ -38,9 +38,11 @@ internal static class ReleaseFormat
         ScaleIndex = 13,
         Scales = 14,
         ScaleRoots = 15,
+        SanctionStamp = 16,
+        Sanctions = 17,
     }
 
-    public const int SectionCount = 15;
+    public const int SectionCount = 17;
 
     /// <summary>Text is a reference into the string section: 0 for none, else the offset of a length and UTF-8 bytes.</summary>
     [StructLayout(LayoutKind.Sequential, Pack = 4)]
@@ -102,6 +104,14 @@ internal static class ReleaseFormat
         public byte IsRequired;
         public AllowMultipleValues Multiple;
         public ushort Source;
+    }
+
+    [StructLayout(LayoutKind.Sequential, Pack = 4)]
+    public struct SanctionRecord
+    {
+        public int Stem, Value, Target;
+        public byte IsCertain, ImpliesWords;
+        public ushort Reserved;
     }
 
     /// <summary>CRC-32C; in hardware it reads some gigabytes a second, so every open can afford it.</summary>

@@ -1,4 +1,5 @@
 using Icd.Core.Releases;
+using Icd.Core.Sanctioning;
 using Icd.Import.Mapping;
 using Icd.Mapping.Who;
 
@@ -89,6 +90,7 @@ public sealed class ReleaseStore
     {
         try
         {
+            SanctioningRules.AddDerived(draft);
             return draft.Compile();
         }
         catch (InvalidDataException exception)

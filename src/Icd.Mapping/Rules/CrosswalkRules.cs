@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Icd.Core.Codes;
 
 namespace Icd.Mapping.Rules;
 
@@ -30,6 +31,9 @@ public sealed class CrosswalkRules
             if (!indexed) _wide.Add(rule);
         }
     }
+
+    /// <summary>The MMS release whose codes our rules are written in.</summary>
+    public static ReleaseId WrittenFor { get; } = ReleaseId.Create(2024, 1);
 
     /// <summary>The rules that this library carries.</summary>
     public static CrosswalkRules Default => Embedded.Value;

@@ -5,7 +5,7 @@ namespace Icd.Cli.Tests.Data;
 
 public class DataImportTests
 {
-    private const string Expected = "Expected are WHO's SimpleTabulation or LinearizationMiniOutput files, as zip, txt or xlsx.";
+    private const string Expected = "Expected are WHO's SimpleTabulation or LinearizationMiniOutput files, or the mapping tables, as zip, txt or xlsx.";
 
     [WhoDataFact]
     public void Import_ZipThenAnotherLanguage_AddsToTheRelease()
@@ -28,8 +28,10 @@ public class DataImportTests
 
         var result = Import(folder, WhoData.File("2024-01"));
 
-        Assert.Single(result.Lines);
-        Assert.Contains("Passed over 10To11MapToMultipleCategories.txt, 10To11MapToOneCategory.txt and 3 more: A mapping table: the crosswalk is not imported by this version.\n", result.Error, StringComparison.Ordinal);
+        Assert.Equal(2, result.Lines.Length);
+        Assert.Equal($"crosswalk-2024-01: 12301 ICD-10 codes, 5 tables -> {folder.File("data", "crosswalk-2024-01.icdmap")}", result.Lines[0]);
+        Assert.Matches("Note: crosswalk 2024-01: 119[0-9]{2} of 11987 targets are valid in mms-2024-01; not valid [0-9]+: ", result.Error);
+        Assert.Contains("Passed over readme.txt, readme.txt: A readme.\n", result.Error, StringComparison.Ordinal);
     }
 
     [WhoDataFact]
@@ -74,7 +76,7 @@ public class DataImportTests
 
     [Theory]
     [InlineData("notes.doc", "hello", "{0}: there is no release to import (Not one of WHO's file types (zip, txt, xlsx)). Expected are")]
-    [InlineData("table.txt", "a\tb\n1\t2\n", "{0}: there is no release to import (It is not a tabulation: the header has other columns). Expected are")]
+    [InlineData("table.txt", "a\tb\n1\t2\n", "{0}: there is no release to import (It is neither a tabulation nor a mapping table: the header has other columns). Expected are")]
     [InlineData("broken.zip", "PK, but no archive", "{0}: this is not a zip archive, or it is damaged. Download the file again.")]
     [InlineData("broken.xlsx", "no workbook", "{0}: this is not a zip archive, or it is damaged. Download the file again.")]
     public void Import_WrongFile_SaysWhatItIsNot(string name, string content, string message)

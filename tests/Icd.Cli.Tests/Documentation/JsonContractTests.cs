@@ -18,6 +18,9 @@ public class JsonContractTests
 
         foreach (var code in (string[])["BA41", "BA41.Z", "BlockL1-BA4", "A01", "IV", "b110", "XK8G", "ZZ99"])
             Reference.Check(RealReleases.Run("show", code, "--json", "--depth", "2", "--lang", "nb").Json, "shown", $"show {code}", seen);
+        foreach (var query in (string[])["KOLS", "e119", "lungebet", "zzzzzz"]) Reference.Check(RealReleases.Run("search", query, "--json").Json, "found", $"search {query}", seen);
+        folder.Write("queries.tsv", "query\tkind\ticd10\ticd11\nKOLS\tabbreviation\tJ44\tCA22\n");
+        foreach (var line in RealReleases.Run("search", "eval", Path.Combine(folder.Path, "queries.tsv"), "--json").Exits(0).JsonLines) Reference.Check(line, "evaluated", "search eval", seen);
         foreach (var line in IcdProcess.Run("parse", "--json", "BA41 & XK8G", "E119", "BA4O", "").JsonLines) Reference.Check(line, "parsed", "parse", seen);
         foreach (var command in (string[])["validate", "canonicalise"])
         {
@@ -25,6 +28,11 @@ public class JsonContractTests
         }
 
         foreach (var code in (string[])["NC32.Z", "CB41", "BA52"]) Reference.Check(RealReleases.Run("axes", code, "--json").Exits(0).Json, "axes", $"axes {code}", seen);
+        foreach (var line in RealReleases.Run("map", "--json", "V4n3e", "A17.0+ G01*", "5A11", "U49", "nonsense!").Exits(1).JsonLines) Reference.Check(line, "mapped", "map", seen);
+        Reference.Check(RealReleases.Run("crosswalk", "check", "--json").Exits(0).Json, "checked", "crosswalk check", seen);
+        Reference.Check(RealReleases.Run("crosswalk", "coverage", "--json").Exits(0).Json, "coverage", "crosswalk coverage", seen);
+        Reference.Check(RealReleases.Run("dual", "check", "E119", "5A11", "--json").Exits(0).Json, "dual", "dual check", seen);
+        Reference.Check(Run("data", "import", WhoData.File("2022-02", "mapping.zip")), "imported", "import of mapping tables", seen);
         Reference.Check(RealReleases.Run("data", "list", "--json").Json, "listed", "list", seen);
         Reference.Check(IcdProcess.Run("data", "list", "--json", "--data-dir", folder.Path).Exits(3).Json, "listed", "damaged list", seen);
         Reference.Check(RealReleases.Run("data", "diff", "2022-02", "2024-01", "--json").Json, "diff", "diff", seen);
@@ -52,7 +60,7 @@ public class JsonContractTests
     [Fact]
     public void Reference_EveryOption_IsOneOfTheToolsAndNoneIsMissing()
     {
-        foreach (var command in (string[])["show", "parse", "validate", "canonicalise", "axes", "data list", "data import", "data fetch", "data crawl", "data diff"])
+        foreach (var command in (string[])["show", "search", "search eval", "parse", "validate", "canonicalise", "axes", "map", "crosswalk check", "crosswalk coverage", "crosswalk export", "dual check", "data list", "data import", "data fetch", "data crawl", "data diff"])
         {
             var help = IcdProcess.Run([.. command.Split(' '), "--help"]).Exits(0).Out;
             var start = Reference.Text.IndexOf($"\n## `icd {command}", StringComparison.Ordinal);

@@ -24,13 +24,13 @@ public class DiagnosticTests
         { "NA20 & http://id.who.int/icd/release/11/mms/101", DiagnosticKind.StemAsExtension, DiagnosticSeverity.Error, 1,
             "http://id.who.int/icd/release/11/mms/101 is a stem code; after & only extension codes may stand. Join stems by /.",
             "http://id.who.int/icd/release/11/mms/101 er en stamkode; etter & kan bare tilleggskoder stå. Stamkoder skilles med /." },
-        { "NA20&XK8G", DiagnosticKind.ValueOnNoAxis, DiagnosticSeverity.Error, 1, "XK8G is on no axis of NA20. Allowed are: XA10 Arm.", "XK8G passer ikke på noen akse for NA20. Tillatt er: XA10 Arm." },
+        { "NA20&XK8G", DiagnosticKind.ValueOnNoAxis, DiagnosticSeverity.Error, 1, "XK8G is on no axis of NA20. NA20 takes: Anatomy (XA10 Arm).", "XK8G passer ikke på noen akse for NA20. NA20 tar: Anatomi (XA10 Arm)." },
         { "NA30&XK8G/1A00", DiagnosticKind.ValueOnNoAxis, DiagnosticSeverity.Error, 1,
             "XK8G is on no axis of NA30. NA30 takes no extension codes but diagnosis descriptors.", "XK8G passer ikke på noen akse for NA30. NA30 tar ingen tilleggskoder utenom diagnosebeskrivelser." },
-        { "NA10&XK8G&XK9K", DiagnosticKind.TooManyValues, DiagnosticSeverity.Error, 2, "Side of NA10 takes one value; XK9K is one too many.", "Side for NA10 tar én verdi; XK9K er én for mye." },
+        { "NA10&XK8G&XK9K", DiagnosticKind.TooManyValues, DiagnosticSeverity.Error, 2, "The axis Side of NA10 takes one value; XK9K is one too many.", "Aksen Side for NA10 tar én verdi; XK9K er én for mye." },
         { "NA10&XK8G&XA11&XA12", DiagnosticKind.ValuesOfSameBlock, DiagnosticSeverity.Error, 3,
-            "Anatomy of NA10 takes several values only from different groups; XA12 is from the same group as another.",
-            "Anatomi for NA10 tar flere verdier bare fra ulike grupper; XA12 er fra samme gruppe som en annen." },
+            "The axis Anatomy of NA10 takes several values only from different groups; XA12 is from the same group as another.",
+            "Aksen Anatomi for NA10 tar flere verdier bare fra ulike grupper; XA12 er fra samme gruppe som en annen." },
         { "NA10", DiagnosticKind.RequiredAxisMissing, DiagnosticSeverity.Incomplete, 0, "NA10 needs a value on the axis Side: Laterality.", "NA10 må ha en verdi på aksen Side: Laterality." },
         { "1A00&XK8G", DiagnosticKind.AxesUnknown, DiagnosticSeverity.NotEvaluated, 1, "Nothing is known of the axes of 1A00, so XK8G cannot be judged.", "Aksene til 1A00 er ikke kjent, så XK8G kan ikke vurderes." },
         { "NA20&XA10&XA10", DiagnosticKind.RepeatedValue, DiagnosticSeverity.Warning, 2, "XA10 stands twice on the axis Anatomy; the second says nothing more.", "XA10 står to ganger på aksen Anatomi; den andre sier ikke noe mer." },
@@ -68,8 +68,8 @@ public class DiagnosticTests
 
     [Fact]
     public void Describe_ManyAllowed_NamesSixAndAnEllipsis() => Assert.Equal(
-        "XS5W is on no axis of NA10. Allowed are: XK8G Left; XK9K Right; XA10 Arm; XA11 Elbow; XA12 Wrist; XA20 Leg ….",
-        SmallMms.Judge("NA10|laterality|no|no|XK8G XK9K;NA10|specificAnatomy|no|no|XA10 XA11 XA12 XA20 XA21", "NA10&XS5W").Diagnostics[0].Describe());
+        "XS5W is on no axis of NA10. NA10 takes: Side (XK8G Left; XK9K Right); Anatomy (XA10 Arm; XA11 Elbow; XA12 Wrist; XA20 Leg; XA21 Knee; XK8G Left …).",
+        SmallMms.Judge("NA10|laterality|no|no|XK8G XK9K;NA10|specificAnatomy|no|no|XA10 XA11 XA12 XA20 XA21 XK8G XK9K", "NA10&XS5W").Diagnostics[0].Describe());
 
     [Fact]
     public void Diagnostics_Several_StandInTheOrderOfTheMembers() =>

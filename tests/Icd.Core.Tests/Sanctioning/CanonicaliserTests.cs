@@ -14,7 +14,7 @@ public class CanonicaliserTests
     private static Canonicaliser Of(string rows, ReleaseDraft? draft = null)
     {
         var validator = SmallMms.Validator(rows, draft);
-        return new(validator, SanctioningRules.Derive(validator.Axes));
+        return new(validator, SanctioningRules.Of(validator.Axes));
     }
 
     public static TheoryData<string, string?, string> Replacements => new()
@@ -59,7 +59,7 @@ public class CanonicaliserTests
     public void Rules_Derived_NameStemValueAndTarget()
     {
         var axes = SmallMms.Axes(Rows);
-        var rules = SanctioningRules.Derive(axes);
+        var rules = SanctioningRules.Of(axes);
         var rule = rules.Decompose(axes.Release.Find("NA10.0"))!;
         Assert.Equal(("NA10", "XA10", "NA10.0", RuleConfidence.Certain), (rule.Stem.Code, rule.Value.Code, rule.Target.Code, rule.Confidence));
         Assert.Same(rule, rules.Find(axes.Release.Find("NA10.Z"), axes.Release.Find("XA10")));
@@ -68,9 +68,9 @@ public class CanonicaliserTests
     }
 
     [Fact]
-    public void Rules_Starter_AreNone() => Assert.Empty(SanctioningRules.Derive(SmallMms.Axes(Rows, SmallMms.Draft(Sample.StarterKey))).All);
+    public void Rules_Starter_AreNone() => Assert.Empty(SanctioningRules.Of(SmallMms.Axes(Rows, SmallMms.Draft(Sample.StarterKey))).All);
 
     [Fact]
     public void Canonicaliser_RulesOfAnotherRelease_Throws() =>
-        Assert.Throws<ArgumentException>(() => new Canonicaliser(SmallMms.Validator(Rows), SanctioningRules.Derive(SmallMms.Axes(Rows))));
+        Assert.Throws<ArgumentException>(() => new Canonicaliser(SmallMms.Validator(Rows), SanctioningRules.Of(SmallMms.Axes(Rows))));
 }

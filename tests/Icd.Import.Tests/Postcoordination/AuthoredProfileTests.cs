@@ -50,25 +50,49 @@ public class AuthoredProfileTests(RealReleases releases)
         Assert.Empty(problems);
     }
 
-    /// <summary>Expressions with a stem in a chapter that the profile does not cover cannot be judged and are left out.</summary>
-    [WhoDataFact]
-    public void Validate_WhoMappingExpressions_AtLeast99PercentAreNotInvalid()
+    /// <summary>A scope that names an entity with and without <c>=</c> holds for that entity only: what stands below it would silently lose the rule.</summary>
+    [Fact]
+    public void Tables_NoCell_NamesAnEntityBothAloneAndWithAllBelow()
     {
-        var judged = WhoMappingExpressions.Read().Where(IsCovered).ToList();
-        var refused = judged.Where(expression => Validator.Validate(in expression).Kind is VerdictKind.Invalid or VerdictKind.NotEvaluated).Select(expression => expression.ToString()).ToList();
-
-        Assert.True(judged.Count > 500, $"Only {judged.Count} expressions.");
-        Assert.True(refused.Count <= judged.Count / 100, $"{refused.Count} of {judged.Count} refused: {string.Join(' ', refused.Take(60))}");
-
-        bool IsCovered(ClusterExpression expression)
+        var problems = new List<string>();
+        foreach (var file in Directory.GetFiles(Repository.File("data", "axes"), "*.tsv"))
         {
-            foreach (var group in expression.Groups)
+            foreach (var cells in File.ReadLines(file).Skip(1).Select(row => row.Split('\t')).Where(cells => cells.Length == 6))
             {
-                if (!Mms.TryFind(group.Stem.Code, out var stem) || !Validator.Axes.Covers(stem)) return false;
+                foreach (var tokens in new[] { cells[0].Split(' '), cells[4].Split(' ') })
+                    problems.AddRange(tokens.Where(token => token[0] == '=' && tokens.Contains(token[1..])).Select(token => $"{Path.GetFileName(file)}: {cells[1]} {token}"));
             }
-
-            return true;
         }
+
+        Assert.Empty(problems);
+    }
+
+    [WhoDataFact]
+    public void Validate_WhoMappingExpressions_AtLeast99PercentAreValid()
+    {
+        var expressions = WhoMappingExpressions.Read();
+        var refused = expressions.Where(expression => Validator.Validate(in expression).Kind != VerdictKind.Valid).Select(expression => expression.ToString()).ToList();
+
+        Assert.True(expressions.Count > 700, $"Only {expressions.Count} expressions.");
+        Assert.True(refused.Count <= expressions.Count / 100, $"{refused.Count} of {expressions.Count} not valid: {string.Join(' ', refused.Take(60))}");
+    }
+
+    /// <summary>Our own table of what coders write and of what makes no sense, each with the reason.</summary>
+    [WhoDataFact]
+    public void Validate_CoderExpressions_AreJudgedAsTheTableSays()
+    {
+        var rows = File.ReadLines(Repository.File("tests", "Icd.Import.Tests", "Postcoordination", "CoderExpressions.tsv"))
+            .Skip(1).Where(row => !row.StartsWith('#')).Select(row => row.Split('\t')).ToList();
+        var problems = new List<string>();
+        foreach (var row in rows)
+        {
+            var expression = ClusterExpression.Parse(row[0]);
+            var kind = Validator.Validate(in expression).Kind;
+            if (kind != (row[1] == "accepted" ? VerdictKind.Valid : VerdictKind.Invalid)) problems.Add($"{row[0]} ({row[2]}): {kind}, not {row[1]}");
+        }
+
+        Assert.Empty(problems);
+        Assert.True(rows.Count(row => row[1] == "accepted") >= 150 && rows.Count(row => row[1] == "refused") >= 150, "The table has lost rows.");
     }
 
     /// <summary>What is public of WHO's scales: the axis that takes a value, or none; and whether it is required.</summary>
@@ -119,7 +143,6 @@ public class AuthoredProfileTests(RealReleases releases)
     public void Axes_KnownFact_Holds(string stemCode, string name, string valueCode, bool required)
     {
         Assert.True(Mms.TryFind(stemCode, out var stem) && Mms.TryFind(valueCode, out _));
-        if (!Validator.Axes.Covers(stem)) return;
         Mms.TryFind(valueCode, out var value);
         var taking = Validator.Axes.Of(stem).Where(axis => axis.Admits(value)).ToList();
         if (name.Length == 0) Assert.Empty(taking.Select(axis => axis.Name));
@@ -139,7 +162,6 @@ public class AuthoredProfileTests(RealReleases releases)
     public void Axes_KnownMultiplicity_Holds(string stemCode, string name, AllowMultipleValues expected)
     {
         Assert.True(Mms.TryFind(stemCode, out var stem));
-        if (!Validator.Axes.Covers(stem)) return;
         Assert.Equal(expected, Validator.Axes.Of(stem).Single(axis => axis.Name == name).AllowMultipleValues);
     }
 
@@ -160,7 +182,7 @@ public class AuthoredProfileTests(RealReleases releases)
     [InlineData("BA41.Z&XY0Y", null)]
     public void Canonicalise_Combination_IsReplacedOnlyWhereAStemSaysTheSame(string expression, string? expected)
     {
-        var canonicaliser = new Canonicaliser(Validator, _rules ??= SanctioningRules.Derive(Validator.Axes));
+        var canonicaliser = new Canonicaliser(Validator, _rules ??= SanctioningRules.Of(Validator.Axes));
         var replacement = canonicaliser.Canonicalise(ClusterExpression.Parse(expression)).Replacement;
         Assert.Equal(expected, replacement?.ToString());
         if (replacement is not { } found) return;
@@ -170,24 +192,9 @@ public class AuthoredProfileTests(RealReleases releases)
 
     private static SanctioningRules? _rules;
 
-    [WhoDataFact]
-    public void Rules_Certain_ReplaceOnceAndAreNotInvalid()
-    {
-        var rules = _rules ??= SanctioningRules.Derive(Validator.Axes);
-        var canonicaliser = new Canonicaliser(Validator, rules);
-        Assert.True(rules.All.Count > 50, $"Only {rules.All.Count} rules.");
-        foreach (var rule in rules.All.Where(rule => rule.Confidence == RuleConfidence.Certain))
-        {
-            if (canonicaliser.Canonicalise(ClusterExpression.Parse($"{rule.Stem.Code}&{rule.Value.Code}")).Replacement is not { } replacement) continue;
-            // Incomplete before, incomplete after: the precoordinated stem may inherit a required axis that nobody filled.
-            Assert.True(Validator.Validate(in replacement).Kind is VerdictKind.Valid or VerdictKind.Incomplete, replacement.ToString());
-            Assert.Null(canonicaliser.Canonicalise(in replacement).Replacement);
-        }
-    }
-
     /// <summary>A profile that takes anything would pass the test above; nonsense must be refused.</summary>
     [WhoDataFact]
-    public void Validate_RandomCombinations_AtLeast95PercentAreRefused()
+    public void Validate_RandomCombinations_AtLeast97PercentAreRefused()
     {
         var stems = Mms.Entities.Where(entity => entity.IsSelectable && !entity.IsExtension).ToArray();
         var values = Mms.Entities.Where(entity => entity.IsSelectable && entity.IsExtension && !Validator.IsUniversal(entity)).ToArray();
@@ -197,9 +204,9 @@ public class AuthoredProfileTests(RealReleases releases)
         for (var i = 0; i < Draws; i++)
         {
             var expression = new ClusterExpression(stems[random.Next(stems.Length)].Icd11Code).WithExtension(values[random.Next(values.Length)].Icd11Code);
-            if (Validator.Validate(in expression).Kind is VerdictKind.Valid or VerdictKind.Incomplete) taken++;
+            if (Validator.Validate(in expression).Kind != VerdictKind.Invalid) taken++;
         }
 
-        Assert.True(taken <= Draws / 20, $"{taken} of {Draws} taken.");
+        Assert.True(taken <= Draws * 3 / 100, $"{taken} of {Draws} taken.");
     }
 }

@@ -62,7 +62,7 @@ public sealed class DamagedTabulationTests : IDisposable
     {
         var table = new SmallTabulation();
         table.Columns.Remove(column);
-        Assert.Contains("no release to import (It is not a tabulation: the header has other columns)", _importing.Refused(table.Bytes()).Message, StringComparison.Ordinal);
+        Assert.Contains("no release to import (It is neither a tabulation nor a mapping table: the header has other columns)", _importing.Refused(table.Bytes()).Message, StringComparison.Ordinal);
     }
 
     [Fact]

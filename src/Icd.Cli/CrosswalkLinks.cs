@@ -1,0 +1,43 @@
+using Icd.Core.Expressions;
+using Icd.Core.Releases;
+using Icd.Mapping;
+using Icd.Mapping.Rules;
+using Icd.Mapping.Who;
+using Icd.Search;
+
+namespace Icd.Cli;
+
+/// <summary>The crosswalk as links for the search: each ICD-10 code with the first stem of its target, then with those of its alternatives.</summary>
+internal sealed class CrosswalkLinks(ReleaseCatalog catalog) : ICodeLinks
+{
+    /// <inheritdoc/>
+    public string Identity => string.Join(' ', [
+        typeof(CrosswalkRules).Module.ModuleVersionId.ToString(), catalog.NewestKey(Classification.Mms)?.ToString() ?? "",
+        .. WhoCrosswalk.Newest(catalog.DataDirectory)?.Sources.Select(source => source.Sha256) ?? []]);
+
+    /// <inheritdoc/>
+    public IEnumerable<CodeLink> All()
+    {
+        if (Crosswalk.Open(catalog) is not { } crosswalk) yield break;
+        foreach (var code in crosswalk.Codes)
+        {
+            var answer = crosswalk.Map(code);
+            var icd10 = code.ToString("D", null);
+            if (answer.HasTarget) yield return new(icd10, answer.Expression[0].ToString(), RelationOf(answer), answer.Provenance.ToString());
+            foreach (var alternative in answer.Alternatives)
+            {
+                if (ClusterExpression.TryParse(alternative.Target, out var other) && (!answer.HasTarget || other[0] != answer.Expression[0]))
+                    yield return new(icd10, other[0].ToString(), LinkRelation.Related, answer.Provenance.ToString());
+            }
+        }
+    }
+
+    /// <summary>A link is to a stem: what the target's other members add is left out, so the code says more than the stem.</summary>
+    private static LinkRelation RelationOf(MapAnswer answer) => answer.Relation switch
+    {
+        MapRelation.Equivalent => answer.Expression.IsPostcoordinated ? LinkRelation.Icd10Narrower : LinkRelation.Equivalent,
+        MapRelation.SourceIsNarrowerThanTarget => LinkRelation.Icd10Narrower,
+        MapRelation.SourceIsBroaderThanTarget when !answer.Expression.IsPostcoordinated => LinkRelation.Icd10Broader,
+        _ => LinkRelation.Related,
+    };
+}

@@ -1,0 +1,392 @@
+using System.Runtime.InteropServices;
+using Icd.Search.Analysis;
+using Icd.Search.Indexing;
+
+namespace Icd.Search;
+
+/// <summary>
+/// Reads a query into units, the smallest parts of its words, and evidence: every token that would answer some of them, with how surely. What
+/// the names went through is done to the query too: stems, spellings, compounds, classes; and for the last word beginnings, for unknown words
+/// typing errors.
+/// </summary>
+internal sealed class QueryReader
+{
+    /// <summary>How much of a query counts.</summary>
+    public const int MaxLength = 256;
+
+    /// <summary>How many words of a query count.</summary>
+    public const int MaxWords = 16;
+
+    private const byte JoinedWeight = 240;
+    private const int LongestPhrase = 6;
+    private const int LongestShortForm = 3;
+
+    /// <summary>How many completions of the last word are looked up one by one.</summary>
+    private const int MaxCompletions = 64;
+
+    /// <summary>What a word is worth that no name has in this spelling or form.</summary>
+    private const int VariantWeight = 236;
+
+    private readonly IndexTables _tables;
+    private readonly Decompounder _decompounder;
+    private readonly FuzzyWords _similarSurfaces, _similarSpellings;
+
+    public QueryReader(IndexTables tables)
+    {
+        _tables = tables;
+        _decompounder = new(tables.Parts, tables.Keys, tables.Lexemes);
+        _similarSurfaces = new(tables.Surfaces);
+        _similarSpellings = new(tables.Spellings);
+    }
+
+    /// <summary>Replaces a short form in a query by something that it stands for.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="number">Which replacement, from 0: the likeliest first.</param>
+    /// <param name="rewritten">Room for the query written out.</param>
+    /// <returns>How long it is; 0 where there is no such replacement.</returns>
+    public int WriteOut(ReadOnlySpan<char> query, int number, Span<char> rewritten)
+    {
+        Span<Word> words = stackalloc Word[MaxWords];
+        var count = 0;
+        var scanner = new WordScanner(query);
+        while (count < MaxWords && scanner.MoveNext()) words[count++] = scanner.Current;
+        Span<char> key = stackalloc char[(LongestShortForm + 1) * SpellingKey.MaxLength];
+        for (var i = 0; i < count; i++)
+        {
+            for (var length = Math.Min(LongestShortForm, count - i); length > 0; length--)
+            {
+                var written = 0;
+                for (var w = i; w < i + length; w++)
+                {
+                    if (w > i) key[written++] = ' ';
+                    written += WordKeys.Spell(words[w].In(query), key[written..]);
+                }
+
+                if (_tables.ShortForms.Find(key[..written]) is not (>= 0 and var found)) continue;
+                var meanings = _tables.LongFormStarts[found + 1] - _tables.LongFormStarts[found];
+                if (number >= meanings)
+                {
+                    number -= meanings;
+                    break;
+                }
+
+                var meaning = _tables.LongForms[_tables.LongFormStarts[found] + number];
+                var before = query[..words[i].Start];
+                var after = query[words[i + length - 1].End..];
+                if (before.Length + meaning.Length + after.Length + 1 > rewritten.Length) return 0;
+                before.CopyTo(rewritten);
+                meaning.CopyTo(rewritten[before.Length..]);
+                var end = before.Length + meaning.Length;
+                after.CopyTo(rewritten[end..]);
+                end += after.Length;
+                // A short form is whole: what it stands for is no beginning of a word.
+                if (after.IsEmpty) rewritten[end++] = ' ';
+                return end;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>A word of the query with its units.</summary>
+    private readonly record struct QueryWord(int Start, int End, int Lexeme, byte FirstUnit, byte UnitCount);
+
+    /// <summary>Reads a query.</summary>
+    public void Read(ReadOnlySpan<char> query, SearchScratch scratch)
+    {
+        Span<QueryWord> words = stackalloc QueryWord[MaxWords];
+        var count = 0;
+        scratch.QueryLength = 0;
+        foreach (var unit in query)
+        {
+            if (char.IsLetterOrDigit(unit)) scratch.Query[scratch.QueryLength++] = char.ToLowerInvariant(unit);
+        }
+
+        var scanner = new WordScanner(query);
+        while (count < MaxWords && scanner.MoveNext())
+        {
+            var word = scanner.Current;
+            var isOpen = word.End == query.Length;
+            // "type I" and "grad III": alone the letter I is a word that says nothing.
+            if (Read(word, word.In(query), isOpen, isOnly: count == 0 && isOpen, scratch) is { } read) words[count++] = read;
+            if (scratch.UnitCount >= SearchScratch.MaxUnits) break;
+        }
+
+        Join(query, words[..count], scratch);
+        AddPhrases(words[..count], scratch);
+    }
+
+    private QueryWord? Read(Word at, ReadOnlySpan<char> word, bool isOpen, bool isOnly, SearchScratch scratch)
+    {
+        Span<char> key = stackalloc char[SpellingKey.MaxLength];
+        Span<char> stem = stackalloc char[SpellingKey.MaxLength];
+        var spelled = key[..WordKeys.Spell(word, key)];
+        if (spelled.IsEmpty) return null;
+        var spelling = _tables.Spellings.Find(spelled);
+        var lexeme = spelling >= 0 ? _tables.SpellingLexemes[spelling] : _tables.Lexemes.Find(stem[.._tables.Keys.Stem(spelled, stem)]);
+        if (lexeme >= 0 && _tables.Importance[lexeme] == 0 && !isOnly) return null;
+        if (word.Length == 1 && !isOpen && !char.IsAsciiDigit(word[0])) return null;
+
+        Span<char> letters = stackalloc char[LetterFolding.MaxWordLength];
+        var surface = letters[..LetterFolding.Lower(word, letters)];
+        var isSurface = _tables.Surfaces.Find(surface) >= 0;
+        Span<WordNode> nodes = stackalloc WordNode[WordTree.MaxNodes];
+        Span<byte> starts = stackalloc byte[WordTree.MaxLeaves];
+        var tree = new WordTree(nodes, starts);
+        _decompounder.Split(word, lexeme, ref tree);
+        var first = scratch.UnitCount;
+        var units = Math.Min(tree.LeafCount, SearchScratch.MaxUnits - first);
+        for (var unit = 0; unit < units; unit++) scratch.UnitImportance[first + unit] = ImportanceOf(tree.Nodes, unit);
+        scratch.UnitCount += units;
+        foreach (var node in tree.Nodes)
+        {
+            if (node.FirstLeaf >= units) continue;
+            // What is written otherwise than in any name is a little less sure.
+            var weight = isSurface || node.Lexeme != lexeme ? node.Weight : node.Weight * VariantWeight / 255;
+            Add(node.Lexeme, first + node.FirstLeaf, Math.Min(node.LeafCount, units - node.FirstLeaf), weight, false, scratch);
+        }
+
+        var isCompleted = isOpen && AddCompletions(word, surface, spelled, lexeme, first, units, isSurface, tree.LeafCount > 1, scratch);
+        scratch.IsOpen |= isCompleted && !isSurface;
+        if (!isSurface && !isCompleted) AddSimilar(surface, spelled, isOpen, first, units, lexeme >= 0 || tree.LeafCount > 1, scratch);
+        return new(at.Start, at.End, lexeme, (byte)first, (byte)units);
+    }
+
+    /// <summary>What a unit counts: the rarer its part, the more. Unknown parts count as much as middling ones.</summary>
+    private float ImportanceOf(ReadOnlySpan<WordNode> nodes, int unit)
+    {
+        foreach (var node in nodes)
+        {
+            if (node.LeafCount == 1 && node.FirstLeaf == unit && node.Lexeme >= 0) return _tables.Importance[node.Lexeme] / 255f;
+        }
+
+        return 0.6f;
+    }
+
+    private static void Put(Evidence evidence, SearchScratch scratch)
+    {
+        if (scratch.EvidenceCount < SearchScratch.MaxEvidence) scratch.Evidence[scratch.EvidenceCount++] = evidence;
+    }
+
+    /// <summary>A lexeme and all that its classes find.</summary>
+    private void Add(int lexeme, int firstUnit, int unitCount, int weight, bool isTypo, SearchScratch scratch)
+    {
+        if (lexeme < 0) return;
+        Put(new(lexeme, (byte)firstUnit, (byte)unitCount, (byte)weight, isTypo), scratch);
+        for (var i = _tables.ExpansionStarts[lexeme]; i < _tables.ExpansionStarts[lexeme + 1]; i++)
+        {
+            var expansion = _tables.Expansions[i];
+            Put(new(expansion.Token, (byte)firstUnit, (byte)unitCount, (byte)(weight * expansion.Weight / 255), isTypo), scratch);
+        }
+    }
+
+    /// <summary>Words that begin like the last word; the less is missing, the more likely.</summary>
+    /// <returns>Whether some begin with the very letters.</returns>
+    private bool AddCompletions(
+        ReadOnlySpan<char> word, ReadOnlySpan<char> surface, ReadOnlySpan<char> spelled, int lexeme, int firstUnit, int unitCount, bool isSurface, bool isCompound, SearchScratch scratch)
+    {
+        // A word that is whole may still go on; one that is not most likely does.
+        var bySurface = AddRange(_tables.Surfaces, surface, isSurface ? lexeme : -1, firstUnit, unitCount, isSurface ? 0.82f : 1f, scratch);
+        var bySpelling = spelled.Length > 2 && AddRange(_tables.Spellings, spelled, lexeme, firstUnit, unitCount, isSurface ? 0.7f : 0.85f, scratch);
+        if (bySurface || bySpelling || lexeme >= 0 || isCompound || word.Length < 5) return bySurface;
+
+        // The last part of a compound that no name has: brystkre. The longest known beginning counts.
+        Span<char> folded = stackalloc char[LetterFolding.MaxWordLength];
+        var length = LetterFolding.Fold(word, folded);
+        Span<char> rest = stackalloc char[SpellingKey.MaxLength];
+        for (var cut = length - 2; cut >= 3; cut--)
+        {
+            if (_tables.Parts.Find(folded[..cut]) is not (>= 0 and var part) || !_tables.Parts.Fits(part, isLast: false)) continue;
+            for (var link = 0; link <= 1 && cut + link <= length - 2; link++)
+            {
+                if (link == 1 && folded[cut] is not ('s' or 'e')) continue;
+                var tail = rest[..SpellingKey.Write(folded[(cut + link)..length], rest)];
+                var (start, end) = _tables.Spellings.Range(tail);
+                if (start == end || scratch.UnitCount >= SearchScratch.MaxUnits) continue;
+                var second = scratch.UnitCount++;
+                scratch.UnitImportance[second] = 0.6f;
+                foreach (var head in _tables.Parts.LexemesOf(part))
+                {
+                    scratch.UnitImportance[firstUnit] = _tables.Importance[head] / 255f;
+                    Add(head, firstUnit, 1, 215, false, scratch);
+                }
+
+                return AddRange(_tables.Spellings, tail, -1, second, 1, 0.9f, scratch);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>All words of a table that begin so. The table is that of surfaces or that of spellings.</summary>
+    private bool AddRange(StringTable table, ReadOnlySpan<char> beginning, int except, int firstUnit, int unitCount, float factor, SearchScratch scratch)
+    {
+        var (start, end) = table.Range(beginning);
+        if (end - start > MaxCompletions) return AddMany(table, beginning, start, end, except, firstUnit, factor, scratch);
+        var stamp = ++scratch.Stamp;
+        for (var i = start; i < end; i++)
+        {
+            var spelling = table == _tables.Spellings ? i : _tables.SurfaceSpellings[i];
+            var found = _tables.SpellingLexemes[spelling];
+            if (found == except || scratch.LexemeStamp[found] == stamp || _tables.Importance[found] == 0) continue;
+            scratch.LexemeStamp[found] = stamp;
+            var share = (float)beginning.Length / table.LengthOf(i);
+            var weight = (int)(factor * (200 + (40 * share)) * (_tables.SpellingRanks[spelling] == 2 ? 1f : 0.88f));
+            // Classes are worth their lists only where few words remain.
+            if (end - start <= 24) Add(found, firstUnit, unitCount, weight, false, scratch);
+            else Put(new(found, (byte)firstUnit, (byte)unitCount, (byte)weight, false), scratch);
+        }
+
+        return end > start;
+    }
+
+    /// <summary>
+    /// Of very many completions: behind other words all of them, but only in names that the other words find; alone the most popular.
+    /// </summary>
+    private bool AddMany(StringTable table, ReadOnlySpan<char> beginning, int start, int end, int except, int firstUnit, float factor, SearchScratch scratch)
+    {
+        // The spellings of so short a beginning add nothing to its surfaces but noise.
+        if (table != _tables.Surfaces) return true;
+        if (scratch.EvidenceCount > 0 && firstUnit > 0)
+        {
+            (scratch.OpenStamp, scratch.OpenUnit) = (++scratch.Stamp, firstUnit);
+            for (var i = start; i < end; i++)
+            {
+                var found = _tables.SpellingLexemes[_tables.SurfaceSpellings[i]];
+                var weight = (byte)(factor * (200 + (40f * beginning.Length / table.LengthOf(i))));
+                if (scratch.LexemeStamp[found] == scratch.OpenStamp && scratch.LexemeWeight[found] >= weight) continue;
+                (scratch.LexemeStamp[found], scratch.LexemeWeight[found]) = (scratch.OpenStamp, weight);
+            }
+
+            return true;
+        }
+
+        // A counting sort by popularity, down to where there are enough.
+        Span<int> counts = stackalloc int[256];
+        counts.Clear();
+        for (var i = start; i < end; i++) counts[_tables.Popularity[i]]++;
+        var least = 255;
+        for (var enough = counts[255]; least > 0 && enough < MaxCompletions;) enough += counts[--least];
+        var stamp = ++scratch.Stamp;
+        var taken = 0;
+        for (var i = start; i < end && taken < 2 * MaxCompletions; i++)
+        {
+            if (_tables.Popularity[i] < least) continue;
+            var found = _tables.SpellingLexemes[_tables.SurfaceSpellings[i]];
+            if (found == except || scratch.LexemeStamp[found] == stamp) continue;
+            scratch.LexemeStamp[found] = stamp;
+            Put(new(found, (byte)firstUnit, 1, (byte)(factor * (200 + (40f * beginning.Length / table.LengthOf(i)))), false), scratch);
+            taken++;
+        }
+
+        return true;
+    }
+
+    /// <summary>Words that an unknown word may be a misspelling of, the whole of it or one part of a compound.</summary>
+    private void AddSimilar(
+        ReadOnlySpan<char> surface, ReadOnlySpan<char> spelled, bool isOpen, int firstUnit, int unitCount, bool isKnown, SearchScratch scratch)
+    {
+        var allowed = FuzzyWords.Allowed(surface.Length);
+        var count = _similarSurfaces.Find(surface, allowed, isOpen && !isKnown, scratch.FuzzyFound, scratch.FuzzyDistances);
+        if (count > 0) AddFuzzy(_tables.Surfaces, count, surface.Length, firstUnit, unitCount, isKnown, scratch);
+        var bySpelling = _similarSpellings.Find(spelled, Math.Min(allowed, FuzzyWords.Allowed(spelled.Length + 1)), isOpen && !isKnown && count == 0, scratch.FuzzyFound, scratch.FuzzyDistances);
+        if (bySpelling > 0) AddFuzzy(_tables.Spellings, bySpelling, spelled.Length, firstUnit, unitCount, isKnown, scratch);
+        if (count + bySpelling > 0 || isKnown) return;
+
+        for (var cut = surface.Length - 4; cut >= 3; cut--)
+        {
+            if (PartAt(surface[..cut], isLast: false) is not (>= 0 and var part)) continue;
+            var tail = surface[cut..];
+            count = _similarSurfaces.Find(tail, FuzzyWords.Allowed(tail.Length), isOpen, scratch.FuzzyFound, scratch.FuzzyDistances);
+            if (count == 0 || scratch.UnitCount >= SearchScratch.MaxUnits) continue;
+            var second = scratch.UnitCount++;
+            scratch.UnitImportance[second] = 0.6f;
+            foreach (var head in _tables.Parts.LexemesOf(part)) Add(head, firstUnit, 1, 215, false, scratch);
+            AddFuzzy(_tables.Surfaces, count, tail.Length, second, 1, false, scratch);
+            return;
+        }
+
+        // Or its first part is misspelled: the longest known end counts.
+        for (var cut = 4; cut <= surface.Length - 4; cut++)
+        {
+            if (PartAt(surface[cut..], isLast: true) is not (>= 0 and var part)) continue;
+            var head = surface[..cut];
+            count = _similarSurfaces.Find(head, FuzzyWords.Allowed(head.Length), isPrefix: false, scratch.FuzzyFound, scratch.FuzzyDistances);
+            if (count == 0 || scratch.UnitCount >= SearchScratch.MaxUnits) continue;
+            var second = scratch.UnitCount++;
+            scratch.UnitImportance[second] = 0.6f;
+            AddFuzzy(_tables.Surfaces, count, head.Length, firstUnit, 1, false, scratch);
+            foreach (var tail in _tables.Parts.LexemesOf(part)) Add(tail, second, 1, 222, false, scratch);
+            return;
+        }
+    }
+
+    private int PartAt(ReadOnlySpan<char> surface, bool isLast)
+    {
+        Span<char> folded = stackalloc char[LetterFolding.MaxWordLength];
+        var part = _tables.Parts.Find(folded[..LetterFolding.Fold(surface, folded)]);
+        return part >= 0 && _tables.Parts.Fits(part, isLast) && !_tables.Parts.IsForm(part) ? part : -1;
+    }
+
+    private void AddFuzzy(StringTable table, int count, int length, int firstUnit, int unitCount, bool isKnown, SearchScratch scratch)
+    {
+        var nearest = 255;
+        for (var i = 0; i < count; i++) nearest = Math.Min(nearest, scratch.FuzzyDistances[i]);
+        for (var i = 0; i < count; i++)
+        {
+            // Words further off than the nearest by a whole error are not what was meant.
+            if (scratch.FuzzyDistances[i] > nearest + 1) continue;
+            // A form or compound that makes sense as it is needs a near neighbour to be doubted.
+            if (isKnown && scratch.FuzzyDistances[i] > 2) continue;
+            var spelling = table == _tables.Spellings ? scratch.FuzzyFound[i] : _tables.SurfaceSpellings[scratch.FuzzyFound[i]];
+            var errors = scratch.FuzzyDistances[i] / 2f;
+            var weight = (230 - (errors * 160 / Math.Max(4, length))) * (_tables.SpellingRanks[spelling] == 2 ? 1f : 0.85f);
+            if (isKnown) weight *= 0.9f;
+            Add(_tables.SpellingLexemes[spelling], firstUnit, unitCount, (int)weight, true, scratch);
+        }
+    }
+
+    /// <summary>Words that were typed apart: bryst kreft, hode pine.</summary>
+    private void Join(ReadOnlySpan<char> query, ReadOnlySpan<QueryWord> words, SearchScratch scratch)
+    {
+        Span<char> joined = stackalloc char[LetterFolding.MaxWordLength];
+        Span<char> key = stackalloc char[SpellingKey.MaxLength];
+        for (var i = 0; i + 1 < words.Length; i++)
+        {
+            var (one, other) = (words[i], words[i + 1]);
+            var gap = query[one.End..other.Start];
+            if (gap.Length != 1 || gap[0] is not (' ' or '-') || other.End - one.Start > LetterFolding.MaxWordLength) continue;
+            for (var link = 0; link < 3; link++)
+            {
+                query[one.Start..one.End].CopyTo(joined);
+                var length = one.End - one.Start;
+                if (link > 0) joined[length++] = link == 1 ? 's' : 'e';
+                query[other.Start..other.End].CopyTo(joined[length..]);
+                length += other.End - other.Start;
+                var spelling = _tables.Spellings.Find(key[..WordKeys.Spell(joined[..length], key)]);
+                if (spelling < 0) continue;
+                Add(_tables.SpellingLexemes[spelling], one.FirstUnit, one.UnitCount + other.UnitCount, JoinedWeight, false, scratch);
+                break;
+            }
+        }
+    }
+
+    /// <summary>Phrases that belong to a class: vondt i magen.</summary>
+    private void AddPhrases(ReadOnlySpan<QueryWord> words, SearchScratch scratch)
+    {
+        Span<int> phrase = stackalloc int[LongestPhrase];
+        for (var i = 0; i < words.Length; i++)
+        {
+            for (var count = 1; count <= LongestPhrase && i + count <= words.Length; count++)
+            {
+                var word = words[i + count - 1];
+                if (word.Lexeme < 0) break;
+                phrase[count - 1] = word.Lexeme;
+                if (count == 1 || _tables.Phrases.Find(MemoryMarshal.Cast<int, char>(phrase[..count])) is not (>= 0 and var found)) continue;
+                var units = word.FirstUnit + word.UnitCount - words[i].FirstUnit;
+                for (var e = _tables.PhraseStarts[found]; e < _tables.PhraseStarts[found + 1]; e++)
+                    Put(new(_tables.PhraseExpansions[e].Token, words[i].FirstUnit, (byte)units, _tables.PhraseExpansions[e].Weight, false), scratch);
+            }
+        }
+    }
+}

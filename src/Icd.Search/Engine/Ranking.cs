@@ -1,0 +1,304 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Icd.Search.Indexing;
+using static Icd.Search.SearchScratch;
+
+namespace Icd.Search;
+
+/// <summary>From evidence to hits: how well each name answers the query, and then each concept.</summary>
+/// <remarks>
+/// A name's score is coverage of the query, weighted by how much each word tells, times exactness, the share of the name that the query
+/// explains; proximity and order decide between the rest. What a concept's best name leaves open its other names and what stands above it may
+/// answer, at a discount. Priors decide where all this is near equal.
+/// </remarks>
+internal static class Ranking
+{
+    /// <summary>What is left of a match in another name of the same concept, and in a name of what stands above it.</summary>
+    private const float OtherName = 0.72f, Above = 0.62f;
+
+    private const float Exactness = 0.30f, Proximity = 0.10f;
+    private const float LeastCoverage = 0.30f;
+    private const float Verbatim = 1.06f;
+
+    /// <summary>How many names are followed to their concepts for each hit asked for: a concept has several, and its prior may lift it.</summary>
+    private const int NamesForOneHit = 20;
+
+    public static void MatchTerms(IndexTables tables, SearchScratch scratch)
+    {
+        foreach (ref readonly var evidence in scratch.Evidence.AsSpan(0, scratch.EvidenceCount))
+        {
+            var postings = tables.Postings.AsSpan(tables.PostingStarts[evidence.Token], tables.PostingStarts[evidence.Token + 1] - tables.PostingStarts[evidence.Token]);
+            foreach (ref readonly var posting in postings)
+            {
+                ref var state = ref scratch.Terms[posting.Term];
+                if (!state.IsTouched)
+                {
+                    state.IsTouched = true;
+                    scratch.TouchedTerms[scratch.TouchedTermCount++] = posting.Term;
+                }
+
+                var weight = (byte)(evidence.Weight * (posting.Weight + 1) >> 8);
+                state.Covered |= ((1UL << posting.SlotCount) - 1) << posting.Slot;
+                if (evidence.UnitCount == 1 && weight <= state.Weights.GetElement(evidence.FirstUnit)) continue;
+                for (var unit = evidence.FirstUnit; unit < evidence.FirstUnit + evidence.UnitCount; unit++)
+                {
+                    if (weight <= state.Weights.GetElement(unit)) continue;
+                    state.Weights = state.Weights.WithElement(unit, weight);
+                    state.Slots = state.Slots.WithElement(unit, (byte)(posting.Slot + Math.Min(unit - evidence.FirstUnit, posting.SlotCount - 1)));
+                    if (evidence.IsTypo) state.HasTypo = true;
+                }
+            }
+        }
+    }
+
+    public static void MatchDocuments(IndexTables tables, in DocumentFilter filter, SearchScratch scratch, float certainty, int depth)
+    {
+        var units = scratch.UnitImportance.AsSpan(0, scratch.UnitCount);
+        var sum = 0f;
+        foreach (var unit in units) sum += unit;
+        if (sum == 0) return;
+        if (scratch.OpenStamp != 0) MatchOpenUnit(tables, scratch);
+        for (var i = 0; i < scratch.TouchedTermCount; i++)
+        {
+            var term = scratch.TouchedTerms[i];
+            scratch.TermScores[i] = TermScore(tables, scratch, term, scratch.Terms[term], units, sum);
+        }
+
+        var least = filter.IsOpen ? LeastScore(scratch, depth) : 0;
+        for (var i = 0; i < scratch.TouchedTermCount; i++)
+        {
+            var score = scratch.TermScores[i];
+            if (score < least) continue;
+            var term = scratch.TouchedTerms[i];
+            ref readonly var state = ref scratch.Terms[term];
+            for (var d = tables.TermDocumentStarts[term]; d < tables.TermDocumentStarts[term + 1]; d++)
+            {
+                ref readonly var link = ref tables.TermDocuments[d];
+                if ((tables.Documents[link.Document].System & filter.Systems) == 0) continue;
+                ref var document = ref scratch.Documents[link.Document];
+                if (!document.IsTouched)
+                {
+                    document.IsTouched = true;
+                    document.BestTerm = -1;
+                    scratch.TouchedDocuments[scratch.TouchedDocumentCount++] = link.Document;
+                }
+
+                document.Weights = Vector128.Max(document.Weights, state.Weights);
+                var here = score * link.Weight / 255f;
+                if (here < document.BestScore || (here == document.BestScore && document.BestTerm >= 0)) continue;
+                (document.BestScore, document.BestTerm, document.Origin, document.BestWeights) = (here, term, (TermOriginState)link.Kind, state.Weights);
+            }
+        }
+
+        for (var i = 0; i < scratch.TouchedDocumentCount; i++)
+        {
+            var number = scratch.TouchedDocuments[i];
+            ref readonly var document = ref tables.Documents[number];
+            if (!filter.Passes(number, document)) continue;
+            var (score, isAncestor) = DocumentScore(tables, scratch, number, document, units, sum);
+            if (score <= 0) continue;
+            ref readonly var state = ref scratch.Documents[number];
+            Keep(tables, scratch, depth, new()
+            {
+                Score = score * certainty,
+                Document = number,
+                Term = state.BestTerm,
+                Slots = scratch.Terms[state.BestTerm].Covered,
+                Kind = isAncestor ? MatchKind.Ancestor : KindOf(tables, scratch, state),
+            });
+        }
+    }
+
+    /// <summary>The completions of a short last word, in the names that the words before it found.</summary>
+    private static void MatchOpenUnit(IndexTables tables, SearchScratch scratch)
+    {
+        for (var i = 0; i < scratch.TouchedTermCount; i++)
+        {
+            var number = scratch.TouchedTerms[i];
+            ref readonly var term = ref tables.Terms[number];
+            ref var state = ref scratch.Terms[number];
+            for (var slot = 0; slot < term.SlotCount; slot++)
+            {
+                var lexeme = tables.SlotLexemes[term.FirstSlot + slot];
+                if (lexeme < 0 || scratch.LexemeStamp[lexeme] != scratch.OpenStamp || (state.Covered >> slot & 1) != 0) continue;
+                if (scratch.LexemeWeight[lexeme] <= state.Weights.GetElement(scratch.OpenUnit)) continue;
+                state.Weights = state.Weights.WithElement(scratch.OpenUnit, scratch.LexemeWeight[lexeme]);
+                state.Slots = state.Slots.WithElement(scratch.OpenUnit, (byte)slot);
+                state.Covered |= 1UL << slot;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The score below which a name cannot bring its concept to this depth any more: names enough are above it. Counted in steps of a
+    /// hundredth, so that names of one score stay together.
+    /// </summary>
+    private static float LeastScore(SearchScratch scratch, int depth)
+    {
+        const int Steps = 128;
+        var enough = NamesForOneHit * depth;
+        if (scratch.TouchedTermCount <= enough) return 0;
+        Span<int> counts = stackalloc int[Steps];
+        counts.Clear();
+        for (var i = 0; i < scratch.TouchedTermCount; i++) counts[Math.Min((int)(scratch.TermScores[i] * 100), Steps - 1)]++;
+        var step = Steps - 1;
+        for (var above = counts[step]; step > 0 && above < enough;) above += counts[--step];
+        return step / 100f;
+    }
+
+    private static MatchKind KindOf(IndexTables tables, SearchScratch scratch, in DocumentState state) =>
+        scratch.Terms[state.BestTerm].HasTypo ? MatchKind.Typo
+        : state.Origin == TermOriginState.Bridged ? MatchKind.Bridged
+        : tables.Terms[state.BestTerm].Sort switch
+        {
+            TermSort.Title => MatchKind.Term,
+            TermSort.Lexicon => MatchKind.Lexicon,
+            _ => MatchKind.Synonym,
+        };
+
+    private static float Coverage(Vector128<byte> weights, ReadOnlySpan<float> units, float sum)
+    {
+        var covered = 0f;
+        for (var unit = 0; unit < units.Length; unit++) covered += units[unit] * weights.GetElement(unit);
+        return covered / (255f * sum);
+    }
+
+    private static float TermScore(IndexTables tables, SearchScratch scratch, int term, in TermState state, ReadOnlySpan<float> units, float sum)
+    {
+        ref readonly var found = ref tables.Terms[term];
+        var coverage = Coverage(state.Weights, units, sum);
+        var explained = 0;
+        for (var covered = state.Covered; covered != 0; covered &= covered - 1)
+            explained += tables.Slots[found.FirstSlot + BitOperations.TrailingZeroCount(covered)].Mass;
+        var exactness = found.Mass == 0 ? 0 : (float)explained / found.Mass;
+        var proximity = 1f;
+        if (units.Length > 1)
+        {
+            var near = 0f;
+            for (var unit = 1; unit < units.Length; unit++)
+            {
+                if (state.Weights.GetElement(unit - 1) == 0 || state.Weights.GetElement(unit) == 0) continue;
+                var step = state.Slots.GetElement(unit) - state.Slots.GetElement(unit - 1);
+                near += step == 1 ? 1f : step is 0 or 2 or -1 ? 0.8f : step is > 0 and < 5 ? 0.6f : 0.35f;
+            }
+
+            proximity = near / (units.Length - 1);
+        }
+
+        // The very words that were typed, in their order and form, win over forms and spellings of them.
+        var verbatim = coverage > 0.85f && exactness > 0.9f && IsVerbatim(scratch.Query.AsSpan(0, scratch.QueryLength), tables.TermTexts[term]) ? Verbatim : 1f;
+        return verbatim * coverage * coverage * (1 - Exactness - Proximity + (Exactness * exactness) + (Proximity * proximity)) * FieldWeight(found);
+    }
+
+    /// <summary>Whether a name is the query but for case and what stands between the words.</summary>
+    private static bool IsVerbatim(ReadOnlySpan<char> query, ReadOnlySpan<char> name)
+    {
+        var at = 0;
+        foreach (var unit in name)
+        {
+            if (!char.IsLetterOrDigit(unit)) continue;
+            if (at == query.Length || query[at++] != char.ToLowerInvariant(unit)) return false;
+        }
+
+        return at == query.Length;
+    }
+
+    /// <summary>What a sort of name in a language is worth.</summary>
+    private static float FieldWeight(in IndexedTerm term) =>
+        (term.Sort switch { TermSort.Title => 1f, TermSort.Lexicon => 1f, TermSort.Synonym => 0.985f, _ => 0.9f })
+        * (term.Language switch { 0 => 1f, 1 => 0.96f, _ => 0.85f });
+
+    private static (float Score, bool IsAncestor) DocumentScore(IndexTables tables, SearchScratch scratch, int number, in Document document, ReadOnlySpan<float> units, float sum)
+    {
+        ref readonly var state = ref scratch.Documents[number];
+        var own = Coverage(state.BestWeights, units, sum);
+        var coverage = own;
+        var isAncestor = false;
+        if (own < 0.995f && units.Length > 1)
+        {
+            var other = state.Weights;
+            var above = Vector128<byte>.Zero;
+            for (var parent = document.Parent; parent >= 0; parent = tables.Documents[parent].Parent) above = Vector128.Max(above, scratch.Documents[parent].Weights);
+            var covered = 0f;
+            for (var unit = 0; unit < units.Length; unit++)
+            {
+                var best = Math.Max(state.BestWeights.GetElement(unit), OtherName * other.GetElement(unit));
+                var higher = Above * above.GetElement(unit);
+                if (higher > best * 1.02f) isAncestor = true;
+                covered += units[unit] * Math.Max(best, higher);
+            }
+
+            coverage = covered / (255f * sum);
+        }
+
+        if (coverage < LeastCoverage) return (0, false);
+        // The best name's score with the concept's coverage in place of its own.
+        var ratio = coverage / Math.Max(own, 0.01f);
+        var score = state.BestScore * ratio * ratio;
+        var prior = document.Prior / 255f;
+        // Of a word that is not yet whole the common readings are likelier; of a whole one the better fitting.
+        var weight = scratch.IsOpen ? 0.26f : 0.14f;
+        score *= 1 - weight + (weight * prior);
+        if ((document.Traits & DocumentTraits.Extension) != 0) score *= 0.45f;
+        return (score, isAncestor);
+    }
+
+    /// <summary>Best first; equal ones in a fixed order.</summary>
+    public static int Compare(IndexTables tables, in Candidate one, in Candidate other)
+    {
+        var byScore = other.Score.CompareTo(one.Score);
+        if (byScore != 0) return byScore;
+        var byPrior = tables.Documents[other.Document].Prior.CompareTo(tables.Documents[one.Document].Prior);
+        return byPrior != 0 ? byPrior : one.Document.CompareTo(other.Document);
+    }
+
+    /// <summary>Keeps the best: a heap with the worst of them on top. A concept found twice keeps its better score.</summary>
+    public static void Keep(IndexTables tables, SearchScratch scratch, int depth, in Candidate candidate)
+    {
+        var best = scratch.Best;
+        for (var i = 0; scratch.HasEarlier && i < scratch.BestCount; i++)
+        {
+            if (best[i].Document != candidate.Document) continue;
+            if (Compare(tables, candidate, best[i]) >= 0) return;
+            best[i] = candidate;
+            SiftDown(tables, best, i, scratch.BestCount);
+            return;
+        }
+
+        if (scratch.BestCount < depth)
+        {
+            best[scratch.BestCount] = candidate;
+            SiftUp(tables, best, scratch.BestCount++);
+        }
+        else if (Compare(tables, candidate, best[0]) < 0)
+        {
+            best[0] = candidate;
+            SiftDown(tables, best, 0, scratch.BestCount);
+        }
+    }
+
+    private static void SiftUp(IndexTables tables, Candidate[] heap, int at)
+    {
+        while (at > 0 && Compare(tables, heap[at], heap[(at - 1) / 2]) > 0)
+        {
+            (heap[at], heap[(at - 1) / 2]) = (heap[(at - 1) / 2], heap[at]);
+            at = (at - 1) / 2;
+        }
+    }
+
+    private static void SiftDown(IndexTables tables, Candidate[] heap, int at, int count)
+    {
+        while (true)
+        {
+            var worst = at;
+            for (var child = (2 * at) + 1; child <= (2 * at) + 2 && child < count; child++)
+            {
+                if (Compare(tables, heap[child], heap[worst]) > 0) worst = child;
+            }
+
+            if (worst == at) return;
+            (heap[at], heap[worst]) = (heap[worst], heap[at]);
+            at = worst;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using System.Runtime.Intrinsics;
+
+namespace Icd.Search;
+
+/// <summary>What a search writes on: kept from one search to the next, so that a search allocates nothing but its result.</summary>
+internal sealed class SearchScratch(int terms, int documents, int lexemes)
+{
+    public const int MaxUnits = 16;
+    public const int MaxEvidence = 1 << 12;
+
+    public readonly TermState[] Terms = new TermState[terms];
+    public readonly int[] TouchedTerms = new int[terms];
+    public int TouchedTermCount;
+
+    public readonly DocumentState[] Documents = new DocumentState[documents];
+    public readonly int[] TouchedDocuments = new int[documents];
+    public int TouchedDocumentCount;
+
+    /// <summary>The query's letters and digits, in lower case.</summary>
+    public readonly char[] Query = new char[QueryReader.MaxLength * 2];
+    public int QueryLength;
+
+    public readonly Evidence[] Evidence = new Evidence[MaxEvidence];
+    public int EvidenceCount;
+
+    /// <summary>When a lexeme was last taken into a prefix's evidence.</summary>
+    public readonly int[] LexemeStamp = new int[lexemes];
+    public int Stamp;
+
+    /// <summary>By lexeme what it is worth as an answer to the open unit, where its stamp is <see cref="OpenStamp"/>.</summary>
+    public readonly byte[] LexemeWeight = new byte[lexemes];
+
+    /// <summary>The stamp of the open unit's completions, where they are too many for their lists; else 0.</summary>
+    public int OpenStamp;
+    public int OpenUnit;
+
+    /// <summary>Scores of the touched names.</summary>
+    public readonly float[] TermScores = new float[terms];
+
+    public readonly int[] Popular = new int[CodeIndex.MaxHits];
+
+    public readonly float[] UnitImportance = new float[MaxUnits];
+    public int UnitCount;
+
+    /// <summary>Whether the last word is taken for the beginning of one that no name has whole.</summary>
+    public bool IsOpen;
+
+    public readonly int[] FuzzyFound = new int[256];
+    public readonly byte[] FuzzyDistances = new byte[256];
+
+    /// <summary>The best documents so far.</summary>
+    public readonly Candidate[] Best = new Candidate[CodeIndex.MaxHits];
+    public int BestCount;
+
+    /// <summary>Whether some of the best may be found once more: they come from the code that was typed, or from another reading of the query.</summary>
+    public bool HasEarlier;
+
+    /// <summary>What a query has shown of a name.</summary>
+    public struct TermState
+    {
+        /// <summary>By unit: how well the name answers it.</summary>
+        public Vector128<byte> Weights;
+
+        /// <summary>By unit: in which slot.</summary>
+        public Vector128<byte> Slots;
+
+        /// <summary>The slots that the query explains.</summary>
+        public ulong Covered;
+
+        public bool IsTouched;
+        public bool HasTypo;
+    }
+
+    /// <summary>What a query has shown of a concept.</summary>
+    public struct DocumentState
+    {
+        /// <summary>By unit: how well any of its names answers it.</summary>
+        public Vector128<byte> Weights;
+
+        /// <summary>By unit: how well its best name answers it.</summary>
+        public Vector128<byte> BestWeights;
+        public float BestScore;
+        public int BestTerm;
+        public TermOriginState Origin;
+        public bool IsTouched;
+    }
+
+    /// <summary>How the best name came to the concept.</summary>
+    public enum TermOriginState : byte
+    {
+        Own,
+        Lexicon,
+        Bridged,
+        Category,
+    }
+
+    public struct Candidate
+    {
+        public float Score;
+        public int Document;
+        public int Term;
+        public MatchKind Kind;
+
+        /// <summary>What of the name the query explains.</summary>
+        public ulong Slots;
+    }
+
+    /// <summary>Makes room for the next interpretation of the query.</summary>
+    public void ClearTouched()
+    {
+        for (var i = 0; i < TouchedTermCount; i++) Terms[TouchedTerms[i]] = default;
+        for (var i = 0; i < TouchedDocumentCount; i++) Documents[TouchedDocuments[i]] = default;
+        (TouchedTermCount, TouchedDocumentCount, EvidenceCount, UnitCount, IsOpen, OpenStamp) = (0, 0, 0, 0, false, 0);
+    }
+}
