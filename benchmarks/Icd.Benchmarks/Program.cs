@@ -1,6 +1,7 @@
 // dotnet run -c Release --project benchmarks/Icd.Benchmarks -- --filter '*'     the micro-benchmarks
 // dotnet run -c Release --project benchmarks/Icd.Benchmarks -- memory           private memory of an open release
 // dotnet run -c Release --project benchmarks/Icd.Benchmarks -- show             `icd show 5A11` from start to end
+// dotnet run -c Release --project benchmarks/Icd.Benchmarks -- search FILE      the search beside other engines
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
@@ -15,6 +16,8 @@ switch (args)
         return MemoryMeasurement.RunChild(path);
     case ["show"]:
         return ShowMeasurement.Run();
+    case ["search", var queries]:
+        return SearchMeasurement.Run(queries);
     default:
         // In process: the toolkit targets the newest runtime, which the harness need not know how to build for.
         var config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(7));

@@ -6,6 +6,9 @@ using Icd.Core.Releases;
 using Icd.Import;
 using Icd.Import.Authored;
 using Icd.Import.Norwegian;
+using Icd.Search;
+using Icd.Search.Lexicons;
+using Icd.Search.Storage;
 
 if (args is not [var data, var output, .. var rest] || rest.Length > 1)
 {
@@ -25,13 +28,23 @@ try
         Write(Icpc2Importer.Import(Path.Combine(package, "lib", "ICPC2.json"), version, Path.Combine(data, "icpc2")));
     }
 
+    CompileSearchIndex();
     return 0;
 }
-catch (Exception exception) when (exception is ImportException or IOException or InvalidDataException)
+catch (Exception exception) when (exception is ImportException or IOException or InvalidDataException or LexiconFormatException)
 {
     // The form that MSBuild shows as an error of the build.
     Console.Error.WriteLine($"CompileEmbedded : error ICD0002: {exception.Message}");
     return 1;
+}
+
+// The index over the releases that were just compiled: a program that carries both searches without building one.
+void CompileSearchIndex()
+{
+    var catalog = new ReleaseCatalog(output);
+    using var file = File.Create(Path.Combine(output, "search" + IndexStore.FileExtension));
+    IndexStore.Compile(IndexSources.Of(catalog), file);
+    Console.WriteLine($"search index: {file.Length / 1024} kB");
 }
 
 void Write(ReleaseDraft draft)

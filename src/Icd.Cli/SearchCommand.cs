@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text.Json;
 using Icd.Core.Releases;
+using Icd.Embedded;
 using Icd.Search;
+using Icd.Search.Storage;
 
 namespace Icd.Cli;
 
@@ -61,68 +61,34 @@ internal static class SearchCommand
 
     private static int Run(ParseResult parsed, string[] words, string system, int limit, bool explain, bool batch)
     {
-        if (batch == words.Length > 0) throw new UsageException(batch ? "--batch reads queries from standard input; leave the words out." : "Say what to look for, or give --batch.");
+        if (batch && words.Length > 0) throw new UsageException("--batch reads queries from standard input; leave the words out.");
+        if (!batch && words.Length == 0) throw new UsageException("Say what to look for, or read queries from standard input with --batch.");
         var catalog = GlobalOptions.CatalogOf(parsed);
         var index = OpenIndex(catalog);
         var options = new SearchOptions { Systems = SystemsOf(system), Limit = limit, Language = GlobalOptions.LanguageOf(parsed) };
-        var json = parsed.GetValue(GlobalOptions.Json);
+        Action<string, IReadOnlyList<SearchHit>> write = parsed.GetValue(GlobalOptions.Json)
+            ? new SearchJson(catalog).Write
+            : (query, hits) => SearchText.Write(Console.Out, query, hits, batch, explain);
         var found = false;
         foreach (var query in batch ? InputLines.Of([]) : [string.Join(' ', words)])
         {
             var hits = index.Search(query, options).Hits;
             found |= hits.Count > 0;
-            if (json) Terminal.Json(writer => WriteJson(writer, query, hits));
-            else WriteText(query, hits, batch, explain);
+            write(query, hits);
         }
 
         Console.Out.Flush();
-        return found || batch ? ExitCode.Fine : ExitCode.No;
+        if (found || batch) return ExitCode.Fine;
+        // What was typed may name a patient's illness; it goes nowhere but to the one who typed it.
+        Terminal.Error("Nothing found. Try fewer or other words, or the beginning of one.");
+        return ExitCode.No;
     }
 
     /// <summary>The index over the newest releases.</summary>
-    public static CodeIndex OpenIndex(ReleaseCatalog catalog) => CodeIndex.Build(IndexSources.Of(catalog));
-
-    private static void WriteJson(Utf8JsonWriter writer, string query, IReadOnlyList<SearchHit> hits)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("query", query);
-        writer.WriteStartArray("hits");
-        foreach (var hit in hits)
+    public static CodeIndex OpenIndex(ReleaseCatalog catalog) =>
+        new IndexStore(catalog.DataDirectory, EmbeddedReleases.OpenSearchIndex)
         {
-            writer.WriteStartObject();
-            writer.WriteString("system", Name(hit.System));
-            writer.WriteString("code", hit.Code);
-            writer.WriteString("term", hit.Title);
-            writer.WriteNumber("score", Math.Round(hit.Score, 4));
-            writer.WriteStartObject("matched");
-            writer.WriteString("kind", Terminal.Kebab(hit.Kind));
-            writer.WriteString("text", hit.MatchedText);
-            writer.WriteString("provenance", hit.MatchProvenance);
-            writer.WriteStartArray("highlights");
-            foreach (var range in hit.Highlights)
-            {
-                writer.WriteStartArray();
-                writer.WriteNumberValue(range.Start.Value);
-                writer.WriteNumberValue(range.End.Value);
-                writer.WriteEndArray();
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
-
-    private static void WriteText(string query, IReadOnlyList<SearchHit> hits, bool batch, bool explain)
-    {
-        if (batch) Console.Out.WriteLine(Terminal.Visible(query));
-        foreach (var hit in hits)
-        {
-            Console.Out.WriteLine($"{(batch ? "  " : "")}{Name(hit.System)}  {Terminal.Code(hit.Code.PadRight(8))}  {hit.Title}");
-            if (explain) Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(batch ? "  " : "")}                 {hit.Score:0.000} {Terminal.Kebab(hit.Kind)}: {hit.MatchedText} {hit.MatchProvenance}"));
-        }
-    }
+            Compiling = path => Terminal.Note($"Compiling the search index, once for these releases: {path}"),
+            NotKept = problem => Terminal.Note($"The search index could not be kept, so the next search compiles it again: {problem}"),
+        }.Open(IndexSources.Of(catalog));
 }

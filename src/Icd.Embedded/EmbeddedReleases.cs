@@ -12,6 +12,9 @@ public static class EmbeddedReleases
     /// </summary>
     public static IReadOnlyList<EmbeddedRelease> All { get; } = Find();
 
+    /// <summary>The compiled search index over these releases; <see langword="null"/> where this build has none. Pass it to the search's index store.</summary>
+    public static Stream? OpenSearchIndex() => typeof(EmbeddedReleases).Assembly.GetManifestResourceStream("search.icdsearch");
+
     private static EmbeddedRelease[] Find()
     {
         var assembly = typeof(EmbeddedReleases).Assembly;

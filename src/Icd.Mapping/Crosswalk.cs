@@ -111,7 +111,7 @@ public sealed class Crosswalk
                 if (_rules.TryFind(text, "", out var rule))
                 {
                     used.Add(rule);
-                    _expansion.Expand(rule, text, "");
+                    _expansion.Expand(rule, text, "", isChecking: true);
                 }
             }
             catch (Exception exception) when (exception is InvalidRuleException or InvalidOperationException)
@@ -128,6 +128,11 @@ public sealed class Crosswalk
                 yield return $"{rule.Origin}: no code of {Edition.Key} is left for this rule ({rule.Pattern}).";
         }
 
+        foreach (var rule in _rules.Rules.Where(rule => rule.Asterisk is not null))
+        {
+            foreach (var problem in PairProblems(rule)) yield return problem;
+        }
+
         // A part with a code that does not exist would be left out everywhere, as if no stem took it.
         foreach (var value in _rules.SchemeValues)
         {
@@ -137,6 +142,34 @@ public sealed class Crosswalk
                     yield return $"{value.Origin}: {code} is not in {_validator.Axes.Release.Key}.";
             }
         }
+    }
+
+    private List<string> PairProblems(CrosswalkRule rule)
+    {
+        var texts = Codes.Select(code => code.ToString("N", null)).ToList();
+        var (daggers, asterisks) = (texts.FindAll(code => rule.Pattern.Matches(code)), texts.FindAll(code => rule.Asterisk!.Matches(code)));
+        if (daggers.Count == 0 || asterisks.Count == 0) return [$"{rule.Origin}: no pair of {Edition.Key} is left for this rule ({rule.Pattern}+{rule.Asterisk})."];
+        var problems = new List<string>();
+        foreach (var (dagger, asterisk) in daggers.SelectMany(dagger => asterisks.Select(asterisk => (dagger, asterisk))))
+        {
+            try
+            {
+                _expansion.Expand(rule, dagger, asterisk, isChecking: true);
+            }
+            catch (InvalidRuleException exception)
+            {
+                problems.Add(exception.Message);
+            }
+        }
+
+        return problems;
+    }
+
+    /// <summary>What WHO's own row says of a code, rules and parents left aside; <see langword="null"/> where there is none with a valid target.</summary>
+    internal MapAnswer? FromWho(Icd10Code code)
+    {
+        string? ignored = null;
+        return FromWho(code.ToString("N", null), ref ignored);
     }
 
     private MapAnswer Carry(MapAnswer answer) => _carrier is null ? answer : _carrier.Carry(answer);
@@ -193,14 +226,14 @@ public sealed class Crosswalk
         // Equivalent in the Foundation is equivalent here only where the category kept its own place, or its detail, on the way into MMS;
         // "unspecified" below an entity says no more and no less than the entity.
         var isEquivalent = isUnspecified || (row.IsEquivalent && (row.Entity.Id == row.Foundation.Id ? row.Entity.Residual != Residual.Other : expression.IsPostcoordinated));
-        return new()
+        var answer = new MapAnswer
         {
             Expression = expression,
             Relation = isEquivalent ? MapRelation.Equivalent : MapRelation.SourceIsNarrowerThanTarget,
             Provenance = new(ProvenanceKind.WhoTable, [origin]),
             Lost = isEquivalent ? [] : [LostBetween(code, in expression)],
-            Alternatives = Who.FindAll(Icd10Code.Parse(code)) is { Count: > 1 } several ? AlternativesOf(several, in expression) : [],
         };
+        return Who.FindAll(Icd10Code.Parse(code)) is { Count: > 1 } several ? answer with { AlternativesLater = () => AlternativesOf(several, in expression) } : answer;
     }
 
     private static MapAnswer OnlyExtension(Entity extension, string origin) => new()

@@ -13,7 +13,7 @@ namespace Icd.Mapping;
 /// <param name="Residual">The same, and the target is an "other specified" or "unspecified" of ICD-11.</param>
 /// <param name="Unmapped">No target, with the reason.</param>
 /// <param name="Unanswered">The data that are loaded do not tell.</param>
-/// <param name="LossBeyondWho">Of those that lose something: not by WHO's own row for the code.</param>
+/// <param name="LossBeyondWho">Of those that lose something: those for which WHO has no row of its own, or one that loses nothing.</param>
 public sealed record CrosswalkCoverage(
     string Chapter, int Codes, int Equivalent, int Postcoordinated, int MoreSpecific, int Broader, int Residual, int Unmapped, int Unanswered, int LossBeyondWho)
 {
@@ -37,7 +37,7 @@ public sealed record CrosswalkCoverage(
         foreach (var chapter in crosswalk.Edition.Roots)
         {
             var row = new CrosswalkCoverage(chapter.Code, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-            foreach (var entity in chapter.Descendants.Where(entity => entity.IsSelectable && entity.Kind == EntityKind.Category)) row = row.With(answerOf(entity.Icd10Code), crosswalk.Release);
+            foreach (var entity in chapter.Descendants.Where(entity => entity.IsSelectable && entity.Kind == EntityKind.Category)) row = row.With(answerOf(entity.Icd10Code), crosswalk.FromWho(entity.Icd10Code), crosswalk.Release);
             rows.Add(row);
         }
 
@@ -45,14 +45,14 @@ public sealed record CrosswalkCoverage(
         return rows;
     }
 
-    private CrosswalkCoverage With(MapAnswer answer, Release release)
+    private CrosswalkCoverage With(MapAnswer answer, MapAnswer? whos, Release release)
     {
         var counted = this with { Codes = Codes + 1 };
         if (answer.Relation == MapRelation.Unknown) return counted with { Unanswered = Unanswered + 1 };
         if (!answer.HasTarget) return counted with { Unmapped = Unmapped + 1 };
         if (answer.Lost.Count > 0)
         {
-            if (answer.Provenance.Kind != ProvenanceKind.WhoTable) counted = counted with { LossBeyondWho = LossBeyondWho + 1 };
+            if (whos is not { HasTarget: true, Lost.Count: > 0 }) counted = counted with { LossBeyondWho = LossBeyondWho + 1 };
             return release.TryFind(answer.Expression[0].Code, out var stem) && stem.Residual != Core.Codes.Residual.None
                 ? counted with { Residual = Residual + 1 }
                 : counted with { Broader = Broader + 1 };

@@ -5,6 +5,8 @@ namespace Icd.Mapping;
 /// <summary>What the crosswalk says of an ICD-10 code or pair.</summary>
 public sealed record MapAnswer
 {
+    private readonly Lazy<IReadOnlyList<MapAlternative>>? _later;
+
     /// <summary>The target; <c>default</c> where there is none, or none is known.</summary>
     public ClusterExpression Expression { get; init; }
 
@@ -24,7 +26,17 @@ public sealed record MapAnswer
     public IReadOnlyList<MapText> Added { get; init; } = [];
 
     /// <summary>Other targets, each with its condition.</summary>
-    public IReadOnlyList<MapAlternative> Alternatives { get; init; } = [];
+    public IReadOnlyList<MapAlternative> Alternatives
+    {
+        get => _later?.Value ?? field;
+        init => (field, _later) = (value, null);
+    } = [];
+
+    /// <summary>Alternatives that are worked out when they are first asked for: most answers are read for their target alone.</summary>
+    internal Func<IReadOnlyList<MapAlternative>> AlternativesLater
+    {
+        init => _later = new(value);
+    }
 
     /// <summary>Whether a human must choose, because the code joins what ICD-11 keeps apart.</summary>
     public bool NeedsReview { get; init; }

@@ -18,8 +18,12 @@ internal sealed class RuleExpansion
         (_rules, _validator, _answerOf) = (rules, validator, answerOf);
 
     /// <summary>The answer of a rule for a code; <see langword="null"/> where an answer that it builds on is missing.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="code">The code; the dagger code of a pair.</param>
+    /// <param name="asterisk">The asterisk code of a pair; empty for a single code.</param>
+    /// <param name="isChecking">Whether an alternative that is not valid is an error too, rather than left out.</param>
     /// <exception cref="InvalidRuleException">The rule does not yield a valid expression.</exception>
-    public MapAnswer? Expand(CrosswalkRule rule, string code, string asterisk)
+    public MapAnswer? Expand(CrosswalkRule rule, string code, string asterisk, bool isChecking = false)
     {
         var provenance = new Provenance(ProvenanceKind.AuthoredRule, [rule.Origin]);
         if (rule.Target is null) return new() { Relation = MapRelation.NotRelatedTo, Provenance = provenance, NeedsReview = rule.NeedsReview, Reason = rule.Reason };
@@ -49,17 +53,20 @@ internal sealed class RuleExpansion
             if (fragment.Adds) added.Add(PartMeaning(fragment.Chosen));
         }
 
-        return new()
+        var expanded = new MapAnswer
         {
             Expression = built,
             Relation = relation,
             Provenance = provenance with { Sources = sources },
             Lost = lost,
             Added = added,
-            Alternatives = Alternatives(rule, fragments, code, asterisk, built),
             NeedsReview = review,
             Reason = rule.Reason,
         };
+        if (rule.Alternatives.Count == 0 && !fragments.Exists(fragment => fragment.Value is { Alternatives.Count: > 0 })) return expanded;
+        return isChecking
+            ? expanded with { Alternatives = Alternatives(rule, fragments, code, asterisk, in built, isChecking) }
+            : expanded with { AlternativesLater = () => Alternatives(rule, fragments, code, asterisk, in built, isChecking: false) };
     }
 
     private MapText PartMeaning(string part)
@@ -68,12 +75,19 @@ internal sealed class RuleExpansion
         return _validator.Axes.Release.TryFind(last, out var entity) ? new(entity.TitleIn("nb") ?? entity.Title, entity.Title) : new(last.ToString(), last.ToString());
     }
 
-    private List<MapAlternative> Alternatives(CrosswalkRule rule, List<Fragment> fragments, string code, string asterisk, in ClusterExpression built)
+    private List<MapAlternative> Alternatives(CrosswalkRule rule, List<Fragment> fragments, string code, string asterisk, in ClusterExpression built, bool isChecking)
     {
         var alternatives = new List<MapAlternative>();
         foreach (var alternative in rule.Alternatives)
         {
-            if (Fragments(alternative.Target, rule, code, asterisk) is { } others) Add(Assemble(others, rule, code), alternative.Condition, in built);
+            try
+            {
+                if (Fragments(alternative.Target, rule, code, asterisk) is { } others) Add(Assemble(others, rule, code), alternative.Condition, in built);
+            }
+            catch (InvalidRuleException) when (!isChecking)
+            {
+                // A later release has retired a code of it; the check of the rules tells.
+            }
         }
 
         for (var i = 0; i < fragments.Count; i++)

@@ -14,6 +14,9 @@ internal sealed class Decompounder
     /// <summary>What a cut costs, in the unit of <see cref="PartDictionary"/>'s costs, natural logarithms of probabilities.</summary>
     private const float CutCost = 3.5f;
 
+    /// <summary>What finding what a combining form means says about the word.</summary>
+    public const byte FormWeight = 175;
+
     private const float LinkCost = 1.2f;
     private const int ShortestSplit = 6;
 
@@ -56,7 +59,7 @@ internal sealed class Decompounder
             ref readonly var cut = ref cuts[i];
             var at = tree.Count;
             // A head says more of what a compound is than what stands before it.
-            var weight = (byte)(cut.IsForm ? 175 : i == count - 1 ? 222 : 215);
+            var weight = (byte)(cut.IsForm ? FormWeight : i == count - 1 ? 222 : 215);
             foreach (var lexeme in _parts.LexemesOf(cut.Part)) tree.Add(new(lexeme, (byte)leaf, 1, weight));
             if (cut.Part < 0) tree.Add(new(cut.Lexeme, (byte)leaf, 1, weight));
             var own = tree.Count;

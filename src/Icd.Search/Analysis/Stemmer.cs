@@ -18,7 +18,7 @@ internal static class Stemmer
         ("omata", "om", 2), ("oma", "om", 2), ("omas", "om", 2),
         ("isk", "ik", 2), ("iske", "ik", 2), ("ikal", "ik", 3), ("iskt", "ik", 2),
         ("tumour", "tumor", 0),
-        ("oea", "e", 3), ("ea", "e", 3), ("oa", "o", 3),
+        ("ea", "e", 3), ("oa", "e", 3),
         ("ies", "i", 3), ("iae", "i", 3), ("ia", "i", 3), ("ium", "i", 3), ("ius", "i", 3), ("ie", "i", 3),
         ("us", "", 3), ("um", "", 3), ("ous", "os", 3),
         // Genitive with definite and plural.

@@ -19,6 +19,7 @@ public sealed class CodeIndex : ICodeIndex
     private readonly ConcurrentBag<SearchScratch> _scratches = [];
     private readonly QueryReader _reader;
     private readonly CodeReader _codes;
+    private readonly Dictionary<SearchSystems, int> _firstDocument = [];
     private readonly Release? _icd10, _icd11, _icpc2;
 
     internal CodeIndex(IndexTables tables, IndexSources sources)
@@ -27,6 +28,10 @@ public sealed class CodeIndex : ICodeIndex
         (_icd10, _icd11, _icpc2) = (sources.Icd10, sources.Icd11, sources.Icpc2);
         _reader = new(tables);
         _codes = new(tables);
+        for (var i = 0; i < tables.Documents.Length; i++)
+        {
+            if (tables.Documents[i].Entity == 0) _firstDocument[tables.Documents[i].System] = i;
+        }
     }
 
     internal IndexTables Tables { get; }
@@ -56,8 +61,9 @@ public sealed class CodeIndex : ICodeIndex
         {
             scratch.BestCount = 0;
             scratch.HasEarlier = false;
-            var filter = new DocumentFilter(Tables, options);
-            var depth = Math.Clamp(options.Offset + options.Limit, 1, MaxHits);
+            var filter = new DocumentFilter(this, options);
+            // Groups and facets count more hits than they show.
+            var depth = options.GroupCategories || options.Facets ? MaxHits : (int)Math.Clamp((long)options.Offset + options.Limit, 1, MaxHits);
             _codes.Read(query, filter, scratch, depth);
             Interpret(query, 1f, filter, scratch, depth);
             Span<char> rewritten = stackalloc char[2 * QueryReader.MaxLength];
@@ -76,11 +82,33 @@ public sealed class CodeIndex : ICodeIndex
         }
     }
 
+    /// <summary>Codes, filters, priors and pages for an engine that finds names by other means.</summary>
+    /// <param name="query">The query, without spaces before it.</param>
+    /// <param name="options">What is asked for besides the words.</param>
+    /// <param name="find">Is given what takes a concept, the name that found it and a score, and how many hits are wanted.</param>
+    internal SearchResult Search(string query, SearchOptions options, Action<Action<int, int, float>, int> find)
+    {
+        var scratch = new SearchScratch(0, 0, 0) { HasEarlier = true };
+        var depth = options.GroupCategories || options.Facets ? MaxHits : (int)Math.Clamp((long)options.Offset + options.Limit, 1, MaxHits);
+        _codes.Read(query, new DocumentFilter(this, options), scratch, depth);
+        scratch.HasEarlier = true;
+        find(Take, depth);
+        return ResultOf(scratch, options);
+
+        void Take(int document, int term, float score)
+        {
+            ref readonly var found = ref Tables.Documents[document];
+            if (!new DocumentFilter(this, options).Passes(document, found)) return;
+            Ranking.Keep(Tables, scratch, depth, new() { Document = document, Term = term, Score = Ranking.WithPrior(score, found, isOpen: false), Kind = Ranking.KindOf(Tables, term, TermOrigin.Own) });
+        }
+    }
+
     private void Interpret(scoped ReadOnlySpan<char> query, float certainty, in DocumentFilter filter, SearchScratch scratch, int depth)
     {
         scratch.ClearTouched();
         _reader.Read(query, scratch);
         Ranking.MatchTerms(Tables, scratch);
+        Ranking.MatchVerbatim(Tables, scratch);
         Ranking.MatchDocuments(Tables, filter, scratch, certainty, depth);
     }
 
@@ -90,15 +118,62 @@ public sealed class CodeIndex : ICodeIndex
         var tables = Tables;
         found.Sort((one, other) => Ranking.Compare(tables, one, other));
         var from = Math.Clamp(options.Offset, 0, found.Length);
+        if (options.GroupCategories) return Grouped(found, from, options);
         var page = found[from..Math.Min(found.Length, from + Math.Max(0, options.Limit))];
         var hits = new SearchHit[page.Length];
-        for (var i = 0; i < hits.Length; i++)
+        for (var i = 0; i < hits.Length; i++) hits[i] = HitOf(page[i]);
+        return new(hits, found.Length, options.Facets ? FacetsOf(found) : []);
+    }
+
+    private SearchHit HitOf(in SearchScratch.Candidate candidate) =>
+        new(this, candidate.Document, candidate.Term, candidate.Slots, candidate.Score, candidate.Kind);
+
+    /// <summary>A page of categories, each with the hits below it behind its best one.</summary>
+    private SearchResult Grouped(ReadOnlySpan<SearchScratch.Candidate> found, int from, SearchOptions options)
+    {
+        var groups = new Dictionary<int, List<SearchHit>>();
+        foreach (ref readonly var candidate in found)
         {
-            ref readonly var candidate = ref page[i];
-            hits[i] = new(this, candidate.Document, candidate.Term, candidate.Slots, candidate.Score, candidate.Kind);
+            var category = CategoryOf(candidate.Document);
+            if (!groups.TryGetValue(category, out var hits)) groups[category] = hits = [];
+            hits.Add(HitOf(candidate));
         }
 
-        return new(hits, found.Length, []);
+        // A dictionary that nothing is taken out of keeps the order of arrival.
+        foreach (var hits in groups.Values) hits[0].Grouped = hits.GetRange(1, hits.Count - 1);
+        return new([.. groups.Values.Skip(from).Take(options.Limit).Select(hits => hits[0])], groups.Count, options.Facets ? FacetsOf(found) : []);
+    }
+
+    /// <summary>The topmost concept with a code at or above one.</summary>
+    private int CategoryOf(int document)
+    {
+        for (var parent = Tables.Documents[document].Parent; parent >= 0 && (Tables.Documents[parent].Traits & DocumentTraits.Listed) != 0; parent = Tables.Documents[parent].Parent) document = parent;
+        return document;
+    }
+
+    private Facet[] FacetsOf(ReadOnlySpan<SearchScratch.Candidate> found)
+    {
+        var counts = new SortedDictionary<int, int>();
+        foreach (ref readonly var candidate in found)
+        {
+            var chapter = Tables.Documents[candidate.Document].Chapter;
+            counts[chapter] = counts.GetValueOrDefault(chapter) + 1;
+        }
+
+        return [.. counts.Select(pair => new Facet(Tables.Documents[pair.Key].System, EntityOf(pair.Key) is { IsNone: false } chapter ? chapter.Code : "", TitleOf(pair.Key), pair.Value))];
+    }
+
+    private string TitleOf(int document) => Tables.Documents[document].Title is >= 0 and var title ? Tables.TermTexts[title].ToString() : "";
+
+    /// <summary>The concepts at and below a code, a chapter or a block; an empty range where there is no such place.</summary>
+    internal (int Start, int End) RangeOf(SearchSystems system, string place)
+    {
+        var release = system == SearchSystems.Icd10 ? _icd10 : _icd11;
+        if (release is null) return default;
+        if (!release.TryFind(place, out var entity)) entity = release.Entities.FirstOrDefault(candidate => candidate.BlockId is { } block && block.Equals(place, StringComparison.OrdinalIgnoreCase));
+        if (entity.IsNone) return default;
+        var start = _firstDocument[system] + entity.Index;
+        return (start, Tables.Documents[start].End);
     }
 
     internal Entity EntityOf(int document)
@@ -117,7 +192,7 @@ public sealed class CodeIndex : ICodeIndex
             var link = Tables.Links[i];
             var other = Tables.Documents[link.Document];
             links[i - start] = new(
-                other.System, Tables.Codes[link.Document].ToString(), other.Title < 0 ? "" : Tables.TermTexts[other.Title].ToString(),
+                other.System, Tables.Codes[link.Document].ToString(), TitleOf(link.Document),
                 link.Relation, Tables.Provenances[link.Provenance].ToString());
         }
 

@@ -21,8 +21,17 @@ internal sealed class QueryReader
     private const int LongestPhrase = 6;
     private const int LongestShortForm = 3;
 
+    /// <summary>How many completions of the last word are looked up one by one.</summary>
+    private const int MaxCompletions = 64;
+
     /// <summary>What a word is worth that no name has in this spelling or form.</summary>
     private const int VariantWeight = 236;
+
+    /// <summary>What such a word is worth where other words begin with its very letters.</summary>
+    private const int DoubtfulWeight = 186;
+
+    /// <summary>What stands before the head of a compound counts a little less than the head: a milk allergy is an allergy before it is milk.</summary>
+    private const float Modifier = 0.85f;
 
     private readonly IndexTables _tables;
     private readonly Decompounder _decompounder;
@@ -127,26 +136,46 @@ internal sealed class QueryReader
         Span<char> letters = stackalloc char[LetterFolding.MaxWordLength];
         var surface = letters[..LetterFolding.Lower(word, letters)];
         var isSurface = _tables.Surfaces.Find(surface) >= 0;
+        // appen is the beginning of appendisitt before it is another spelling of åpen.
+        var isBeginning = isOpen && !isSurface && _tables.Surfaces.Range(surface) is var (begin, end) && begin < end;
         Span<WordNode> nodes = stackalloc WordNode[WordTree.MaxNodes];
         Span<byte> starts = stackalloc byte[WordTree.MaxLeaves];
         var tree = new WordTree(nodes, starts);
         _decompounder.Split(word, lexeme, ref tree);
         var first = scratch.UnitCount;
         var units = Math.Min(tree.LeafCount, SearchScratch.MaxUnits - first);
-        for (var unit = 0; unit < units; unit++) scratch.UnitImportance[first + unit] = ImportanceOf(tree.Nodes, unit);
+        for (var unit = 0; unit < units; unit++) scratch.UnitImportance[first + unit] = ImportanceOf(tree.Nodes, unit) * (unit == units - 1 || units == 1 ? 1f : Modifier);
         scratch.UnitCount += units;
+        // Forms in a word that no name has are a guess: more often it is a misspelling of another.
+        var isGuess = lexeme < 0 && HasForm(tree.Nodes);
         foreach (var node in tree.Nodes)
         {
             if (node.FirstLeaf >= units) continue;
             // What is written otherwise than in any name is a little less sure.
-            var weight = isSurface || node.Lexeme != lexeme ? node.Weight : node.Weight * VariantWeight / 255;
-            Add(node.Lexeme, first + node.FirstLeaf, Math.Min(node.LeafCount, units - node.FirstLeaf), weight, false, scratch);
+            var weight = isSurface || node.Lexeme != lexeme ? node.Weight : node.Weight * (isBeginning ? DoubtfulWeight : VariantWeight) / 255;
+            Add(node.Lexeme, first + node.FirstLeaf, Math.Min(node.LeafCount, units - node.FirstLeaf), isGuess ? weight * 2 / 3 : weight, false, scratch);
         }
 
-        var isCompleted = isOpen && AddCompletions(word, surface, spelled, lexeme, first, units, isSurface, tree.LeafCount > 1, scratch);
-        scratch.IsOpen |= isCompleted && !isSurface;
-        if (!isSurface && !isCompleted) AddSimilar(surface, spelled, isOpen, first, units, lexeme >= 0 || tree.LeafCount > 1, scratch);
+        var isKnown = lexeme >= 0 || (tree.LeafCount > 1 && !isGuess);
+        if (isOpen)
+        {
+            AddCompletions(surface, spelled, lexeme, first, units, isSurface, scratch);
+            if (!isKnown && !isBeginning) isKnown = AddCompoundCompletions(word, first, scratch);
+        }
+
+        scratch.IsOpen |= isBeginning;
+        if (!isSurface && !isBeginning) AddSimilar(surface, spelled, isOpen, first, units, isKnown, scratch);
         return new(at.Start, at.End, lexeme, (byte)first, (byte)units);
+    }
+
+    private static bool HasForm(ReadOnlySpan<WordNode> nodes)
+    {
+        foreach (var node in nodes)
+        {
+            if (node.Weight == Decompounder.FormWeight) return true;
+        }
+
+        return false;
     }
 
     /// <summary>What a unit counts: the rarer its part, the more. Unknown parts count as much as middling ones.</summary>
@@ -178,22 +207,22 @@ internal sealed class QueryReader
     }
 
     /// <summary>Words that begin like the last word; the less is missing, the more likely.</summary>
-    /// <returns>Whether some begin with the very letters.</returns>
-    private bool AddCompletions(
-        ReadOnlySpan<char> word, ReadOnlySpan<char> surface, ReadOnlySpan<char> spelled, int lexeme, int firstUnit, int unitCount, bool isSurface, bool isCompound, SearchScratch scratch)
+    private void AddCompletions(ReadOnlySpan<char> surface, ReadOnlySpan<char> spelled, int lexeme, int firstUnit, int unitCount, bool isSurface, SearchScratch scratch)
     {
         // A word that is whole may still go on; one that is not most likely does.
-        var bySurface = AddRange(_tables.Surfaces, surface, isSurface ? lexeme : -1, firstUnit, unitCount, isSurface ? 0.82f : 1f, scratch);
-        var bySpelling = spelled.Length > 2 && AddRange(_tables.Spellings, spelled, lexeme, firstUnit, unitCount, isSurface ? 0.7f : 0.85f, scratch);
-        if (bySurface || bySpelling || lexeme >= 0 || isCompound || word.Length < 5) return bySurface;
+        AddRange(_tables.Surfaces, surface, isSurface ? lexeme : -1, firstUnit, unitCount, isSurface ? 0.82f : 1f, scratch);
+        if (spelled.Length > 2) AddRange(_tables.Spellings, spelled, lexeme, firstUnit, unitCount, isSurface ? 0.7f : 0.85f, scratch);
+    }
 
-        // The last part of a compound that no name has: brystkre. The longest known beginning counts.
+    /// <summary>The last part of a compound that no name has: brystkre. The longest known beginning counts.</summary>
+    private bool AddCompoundCompletions(ReadOnlySpan<char> word, int firstUnit, SearchScratch scratch)
+    {
         Span<char> folded = stackalloc char[LetterFolding.MaxWordLength];
         var length = LetterFolding.Fold(word, folded);
         Span<char> rest = stackalloc char[SpellingKey.MaxLength];
         for (var cut = length - 2; cut >= 3; cut--)
         {
-            if (_tables.Parts.Find(folded[..cut]) is not (>= 0 and var part) || !_tables.Parts.Fits(part, isLast: false)) continue;
+            if (_tables.Parts.Find(folded[..cut]) is not (>= 0 and var part) || !_tables.Parts.Fits(part, isLast: false) || _tables.Parts.IsForm(part)) continue;
             for (var link = 0; link <= 1 && cut + link <= length - 2; link++)
             {
                 if (link == 1 && folded[cut] is not ('s' or 'e')) continue;
@@ -219,6 +248,7 @@ internal sealed class QueryReader
     private bool AddRange(StringTable table, ReadOnlySpan<char> beginning, int except, int firstUnit, int unitCount, float factor, SearchScratch scratch)
     {
         var (start, end) = table.Range(beginning);
+        if (end - start > MaxCompletions) return AddMany(table, beginning, start, end, except, firstUnit, factor, scratch);
         var stamp = ++scratch.Stamp;
         for (var i = start; i < end; i++)
         {
@@ -234,6 +264,48 @@ internal sealed class QueryReader
         }
 
         return end > start;
+    }
+
+    /// <summary>
+    /// Of very many completions: behind other words all of them, but only in names that the other words find; alone the most popular.
+    /// </summary>
+    private bool AddMany(StringTable table, ReadOnlySpan<char> beginning, int start, int end, int except, int firstUnit, float factor, SearchScratch scratch)
+    {
+        // The spellings of so short a beginning add nothing to its surfaces but noise.
+        if (table != _tables.Surfaces) return true;
+        if (scratch.EvidenceCount > 0 && firstUnit > 0)
+        {
+            (scratch.OpenStamp, scratch.OpenUnit) = (++scratch.Stamp, firstUnit);
+            for (var i = start; i < end; i++)
+            {
+                var found = _tables.SpellingLexemes[_tables.SurfaceSpellings[i]];
+                var weight = (byte)(factor * (200 + (40f * beginning.Length / table.LengthOf(i))));
+                if (scratch.LexemeStamp[found] == scratch.OpenStamp && scratch.LexemeWeight[found] >= weight) continue;
+                (scratch.LexemeStamp[found], scratch.LexemeWeight[found]) = (scratch.OpenStamp, weight);
+            }
+
+            return true;
+        }
+
+        // A counting sort by popularity, down to where there are enough.
+        Span<int> counts = stackalloc int[256];
+        counts.Clear();
+        for (var i = start; i < end; i++) counts[_tables.Popularity[i]]++;
+        var least = 255;
+        for (var enough = counts[255]; least > 0 && enough < MaxCompletions;) enough += counts[--least];
+        var stamp = ++scratch.Stamp;
+        var taken = 0;
+        for (var i = start; i < end && taken < 2 * MaxCompletions; i++)
+        {
+            if (_tables.Popularity[i] < least) continue;
+            var found = _tables.SpellingLexemes[_tables.SurfaceSpellings[i]];
+            if (found == except || scratch.LexemeStamp[found] == stamp) continue;
+            scratch.LexemeStamp[found] = stamp;
+            Put(new(found, (byte)firstUnit, 1, (byte)(factor * (200 + (40f * beginning.Length / table.LengthOf(i)))), false), scratch);
+            taken++;
+        }
+
+        return true;
     }
 
     /// <summary>Words that an unknown word may be a misspelling of, the whole of it or one part of a compound.</summary>

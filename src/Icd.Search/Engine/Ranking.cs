@@ -20,6 +20,9 @@ internal static class Ranking
     private const float LeastCoverage = 0.30f;
     private const float Verbatim = 1.06f;
 
+    /// <summary>How many names are followed to their concepts for each hit asked for: a concept has several, and its prior may lift it.</summary>
+    private const int NamesForOneHit = 20;
+
     public static void MatchTerms(IndexTables tables, SearchScratch scratch)
     {
         foreach (ref readonly var evidence in scratch.Evidence.AsSpan(0, scratch.EvidenceCount))
@@ -48,17 +51,49 @@ internal static class Ranking
         }
     }
 
+    /// <summary>Names that are the query word for word answer all of it, however they are abbreviated and however many words they have.</summary>
+    public static void MatchVerbatim(IndexTables tables, SearchScratch scratch)
+    {
+        var letters = scratch.Query.AsSpan(0, scratch.QueryLength);
+        if (letters.IsEmpty) return;
+        var key = Analysis.Verbatim.KeyOf(letters);
+        var at = tables.VerbatimKeys.AsSpan().BinarySearch(key);
+        if (at < 0) return;
+        while (at > 0 && tables.VerbatimKeys[at - 1] == key) at--;
+        if (scratch.UnitCount == 0) scratch.UnitImportance[scratch.UnitCount++] = 1f;
+        for (; at < tables.VerbatimKeys.Length && tables.VerbatimKeys[at] == key; at++)
+        {
+            var term = tables.VerbatimTerms[at];
+            if (!Analysis.Verbatim.IsSame(letters, tables.TermTexts[term])) continue;
+            ref var state = ref scratch.Terms[term];
+            if (!state.IsTouched) scratch.TouchedTerms[scratch.TouchedTermCount++] = term;
+            var slots = tables.Terms[term].SlotCount;
+            state = new() { IsTouched = true, Weights = Vector128.Create<byte>(255), Slots = InOrder, Covered = slots >= 64 ? ulong.MaxValue : (1UL << slots) - 1 };
+        }
+    }
+
+    private static Vector128<byte> InOrder => Vector128.Create((byte)0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+
     public static void MatchDocuments(IndexTables tables, in DocumentFilter filter, SearchScratch scratch, float certainty, int depth)
     {
         var units = scratch.UnitImportance.AsSpan(0, scratch.UnitCount);
         var sum = 0f;
         foreach (var unit in units) sum += unit;
         if (sum == 0) return;
+        if (scratch.OpenStamp != 0) MatchOpenUnit(tables, scratch);
         for (var i = 0; i < scratch.TouchedTermCount; i++)
         {
             var term = scratch.TouchedTerms[i];
+            scratch.TermScores[i] = TermScore(tables, scratch, term, scratch.Terms[term], units, sum);
+        }
+
+        var least = filter.IsOpen ? LeastScore(scratch, depth) : 0;
+        for (var i = 0; i < scratch.TouchedTermCount; i++)
+        {
+            var score = scratch.TermScores[i];
+            if (score < least) continue;
+            var term = scratch.TouchedTerms[i];
             ref readonly var state = ref scratch.Terms[term];
-            var score = TermScore(tables, scratch, term, state, units, sum);
             for (var d = tables.TermDocumentStarts[term]; d < tables.TermDocumentStarts[term + 1]; d++)
             {
                 ref readonly var link = ref tables.TermDocuments[d];
@@ -74,7 +109,7 @@ internal static class Ranking
                 document.Weights = Vector128.Max(document.Weights, state.Weights);
                 var here = score * link.Weight / 255f;
                 if (here < document.BestScore || (here == document.BestScore && document.BestTerm >= 0)) continue;
-                (document.BestScore, document.BestTerm, document.Origin, document.BestWeights) = (here, term, (TermOriginState)link.Kind, state.Weights);
+                (document.BestScore, document.BestTerm, document.Origin, document.BestWeights) = (here, term, link.Kind, state.Weights);
             }
         }
 
@@ -92,15 +127,52 @@ internal static class Ranking
                 Document = number,
                 Term = state.BestTerm,
                 Slots = scratch.Terms[state.BestTerm].Covered,
-                Kind = isAncestor ? MatchKind.Ancestor : KindOf(tables, scratch, state),
+                Kind = isAncestor ? MatchKind.Ancestor : scratch.Terms[state.BestTerm].HasTypo ? MatchKind.Typo : KindOf(tables, state.BestTerm, state.Origin),
             });
         }
     }
 
-    private static MatchKind KindOf(IndexTables tables, SearchScratch scratch, in DocumentState state) =>
-        scratch.Terms[state.BestTerm].HasTypo ? MatchKind.Typo
-        : state.Origin == TermOriginState.Bridged ? MatchKind.Bridged
-        : tables.Terms[state.BestTerm].Sort switch
+    /// <summary>The completions of a short last word, in the names that the words before it found.</summary>
+    private static void MatchOpenUnit(IndexTables tables, SearchScratch scratch)
+    {
+        for (var i = 0; i < scratch.TouchedTermCount; i++)
+        {
+            var number = scratch.TouchedTerms[i];
+            ref readonly var term = ref tables.Terms[number];
+            ref var state = ref scratch.Terms[number];
+            for (var slot = 0; slot < term.SlotCount; slot++)
+            {
+                var lexeme = tables.SlotLexemes[term.FirstSlot + slot];
+                if (lexeme < 0 || scratch.LexemeStamp[lexeme] != scratch.OpenStamp || (state.Covered >> slot & 1) != 0) continue;
+                if (scratch.LexemeWeight[lexeme] <= state.Weights.GetElement(scratch.OpenUnit)) continue;
+                state.Weights = state.Weights.WithElement(scratch.OpenUnit, scratch.LexemeWeight[lexeme]);
+                state.Slots = state.Slots.WithElement(scratch.OpenUnit, (byte)slot);
+                state.Covered |= 1UL << slot;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The score below which a name cannot bring its concept to this depth any more: names enough are above it. Counted in steps of a
+    /// hundredth, so that names of one score stay together.
+    /// </summary>
+    private static float LeastScore(SearchScratch scratch, int depth)
+    {
+        const int Steps = 128;
+        var enough = NamesForOneHit * depth;
+        if (scratch.TouchedTermCount <= enough) return 0;
+        Span<int> counts = stackalloc int[Steps];
+        counts.Clear();
+        for (var i = 0; i < scratch.TouchedTermCount; i++) counts[Math.Min((int)(scratch.TermScores[i] * 100), Steps - 1)]++;
+        var step = Steps - 1;
+        for (var above = counts[step]; step > 0 && above < enough;) above += counts[--step];
+        return step / 100f;
+    }
+
+    /// <summary>What sort of match a name makes.</summary>
+    public static MatchKind KindOf(IndexTables tables, int term, TermOrigin origin) =>
+        origin == TermOrigin.Bridged ? MatchKind.Bridged
+        : tables.Terms[term].Sort switch
         {
             TermSort.Title => MatchKind.Term,
             TermSort.Lexicon => MatchKind.Lexicon,
@@ -137,21 +209,8 @@ internal static class Ranking
         }
 
         // The very words that were typed, in their order and form, win over forms and spellings of them.
-        var verbatim = coverage > 0.85f && exactness > 0.9f && IsVerbatim(scratch.Query.AsSpan(0, scratch.QueryLength), tables.TermTexts[term]) ? Verbatim : 1f;
+        var verbatim = coverage > 0.85f && exactness > 0.9f && Analysis.Verbatim.IsSame(scratch.Query.AsSpan(0, scratch.QueryLength), tables.TermTexts[term]) ? Verbatim : 1f;
         return verbatim * coverage * coverage * (1 - Exactness - Proximity + (Exactness * exactness) + (Proximity * proximity)) * FieldWeight(found);
-    }
-
-    /// <summary>Whether a name is the query but for case and what stands between the words.</summary>
-    private static bool IsVerbatim(ReadOnlySpan<char> query, ReadOnlySpan<char> name)
-    {
-        var at = 0;
-        foreach (var unit in name)
-        {
-            if (!char.IsLetterOrDigit(unit)) continue;
-            if (at == query.Length || query[at++] != char.ToLowerInvariant(unit)) return false;
-        }
-
-        return at == query.Length;
     }
 
     /// <summary>What a sort of name in a language is worth.</summary>
@@ -186,12 +245,16 @@ internal static class Ranking
         // The best name's score with the concept's coverage in place of its own.
         var ratio = coverage / Math.Max(own, 0.01f);
         var score = state.BestScore * ratio * ratio;
-        var prior = document.Prior / 255f;
-        // Of a word that is not yet whole the common readings are likelier; of a whole one the better fitting.
-        var weight = scratch.IsOpen ? 0.26f : 0.14f;
-        score *= 1 - weight + (weight * prior);
-        if ((document.Traits & DocumentTraits.Extension) != 0) score *= 0.45f;
+        score = WithPrior(score, document, scratch.IsOpen);
         return (score, isAncestor);
+    }
+
+    /// <summary>Of a word that is not yet whole the common readings are likelier; of a whole one the better fitting. Extension codes stand behind stems.</summary>
+    public static float WithPrior(float score, in Document document, bool isOpen)
+    {
+        var weight = isOpen ? 0.26f : 0.14f;
+        score *= 1 - weight + (weight * document.Prior / 255f);
+        return (document.Traits & DocumentTraits.Extension) != 0 ? score * 0.45f : score;
     }
 
     /// <summary>Best first; equal ones in a fixed order.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Icd.Search.Indexing;
 
 namespace Icd.Search;
 
@@ -26,6 +27,18 @@ internal sealed class SearchScratch(int terms, int documents, int lexemes)
     /// <summary>When a lexeme was last taken into a prefix's evidence.</summary>
     public readonly int[] LexemeStamp = new int[lexemes];
     public int Stamp;
+
+    /// <summary>By lexeme what it is worth as an answer to the open unit, where its stamp is <see cref="OpenStamp"/>.</summary>
+    public readonly byte[] LexemeWeight = new byte[lexemes];
+
+    /// <summary>The stamp of the open unit's completions, where they are too many for their lists; else 0.</summary>
+    public int OpenStamp;
+    public int OpenUnit;
+
+    /// <summary>Scores of the touched names.</summary>
+    public readonly float[] TermScores = new float[terms];
+
+    public readonly int[] Popular = new int[CodeIndex.MaxHits];
 
     public readonly float[] UnitImportance = new float[MaxUnits];
     public int UnitCount;
@@ -69,17 +82,8 @@ internal sealed class SearchScratch(int terms, int documents, int lexemes)
         public Vector128<byte> BestWeights;
         public float BestScore;
         public int BestTerm;
-        public TermOriginState Origin;
+        public TermOrigin Origin;
         public bool IsTouched;
-    }
-
-    /// <summary>How the best name came to the concept.</summary>
-    public enum TermOriginState : byte
-    {
-        Own,
-        Lexicon,
-        Bridged,
-        Category,
     }
 
     public struct Candidate
@@ -98,6 +102,6 @@ internal sealed class SearchScratch(int terms, int documents, int lexemes)
     {
         for (var i = 0; i < TouchedTermCount; i++) Terms[TouchedTerms[i]] = default;
         for (var i = 0; i < TouchedDocumentCount; i++) Documents[TouchedDocuments[i]] = default;
-        (TouchedTermCount, TouchedDocumentCount, EvidenceCount, UnitCount, IsOpen) = (0, 0, 0, 0, false);
+        (TouchedTermCount, TouchedDocumentCount, EvidenceCount, UnitCount, IsOpen, OpenStamp) = (0, 0, 0, 0, false, 0);
     }
 }

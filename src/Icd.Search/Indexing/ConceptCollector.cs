@@ -41,6 +41,7 @@ internal sealed class ConceptCollector
         GiveCategoryNames();
         AddLinks();
         SetPriors();
+        RestrictSexes();
     }
 
     private void Add(Release? release, SearchSystems system)
@@ -244,6 +245,29 @@ internal sealed class ConceptCollector
             .GroupBy(name => (Icd10: name.Icd10[0], Icd11: name.Icd11[0]))
             .OrderByDescending(group => group.Sum(name => name.Icd10.Count + name.Icd11.Count == 2 ? 2 : 1))
             .Select(group => new CodeLink(group.Key.Icd10, group.Key.Icd11, LinkRelation.Related, group.First().Origin));
+
+    private void RestrictSexes()
+    {
+        foreach (var restriction in _lexicon.SexRestrictions)
+        {
+            var trait = restriction.Sex == Sex.Female ? DocumentTraits.FemaleOnly : DocumentTraits.MaleOnly;
+            foreach (var place in restriction.Icd10) Mark(_sources.Icd10, SearchSystems.Icd10, place);
+            foreach (var place in restriction.Icd11) Mark(_sources.Icd11, SearchSystems.Icd11, place);
+
+            // A place may be a code of the starter's that only the official release has; a block by its beginning, such as GA0.
+            void Mark(Release? release, SearchSystems system, string place)
+            {
+                for (var i = 0; i < Documents.Count; i++)
+                {
+                    if (Documents[i].System != system || (Documents[i].Traits & trait) != 0) continue;
+                    var isPlace = Codes[i].StartsWith(place, StringComparison.Ordinal)
+                        || (release is not null && Documents[i].Entity >= 0 && release[Documents[i].Entity] is var entity && (entity.BlockId == place || (entity.Kind == EntityKind.Chapter && entity.Code == place)));
+                    if (!isPlace) continue;
+                    for (var below = i; below < Documents[i].End; below++) Documents[below] = Documents[below] with { Traits = Documents[below].Traits | trait };
+                }
+            }
+        }
+    }
 
     private void SetPriors()
     {

@@ -41,10 +41,12 @@ internal sealed class IndexBuilder
 
         var lexiconWords = LexiconWords().ToList();
         var (surfaces, spellings, spellingRanks, spellingStems) = Spell(concepts.Terms, lexiconWords);
-        _lexemes = StringTable.Of(spellingStems);
+        var partCounts = PartCounts(lexiconWords);
+        // Parts that are no words by themselves have stems too.
+        _lexemes = StringTable.Of(spellingStems.Concat(partCounts.Keys.Select(part => _keys.StemOf(part))));
         var spellingLexemes = Array.ConvertAll(spellingStems, stem => _lexemes.Find(stem));
 
-        var parts = MakeParts(lexiconWords);
+        var parts = PartDictionary.Of([.. partCounts.Select(pair => (pair.Key, pair.Value))], _lexicon.Forms.Select(form => (form.Form, form.Position, form.Means)), LexemeOf, _lexemes.Count);
         var classes = new WordClasses(_lexicon, text => LexemesOf(text), _lexemes.Count, EquivalentWeight);
         var writer = new PostingWriter(_lexemes.Count + classes.Count);
         var decompounder = new Decompounder(parts, _keys, _lexemes);
@@ -60,6 +62,9 @@ internal sealed class IndexBuilder
         var (terms, slots) = Weigh(concepts.Terms, analysis, importance, fillers, provenances, languages);
         var (documentStarts, termDocuments) = Flatten(concepts.Terms.Select(term => term.Documents));
         var (linkStarts, links) = Flatten(LinksByDocument(concepts, provenances));
+        var verbatimTerms = Enumerable.Range(0, concepts.Terms.Count).ToArray();
+        var verbatimKeys = concepts.Terms.Select(term => Verbatim.KeyOf(term.Text)).ToArray();
+        Array.Sort(verbatimKeys, verbatimTerms);
         var (codeKeys, codeKeyStarts, codeKeyDocuments) = CodeKeys(concepts);
         var (shortForms, longFormStarts, longForms) = ShortForms();
         var (expansionStarts, expansions) = classes.ByLexeme(_lexemes.Count);
@@ -76,7 +81,9 @@ internal sealed class IndexBuilder
             Phrases = phrases, PhraseStarts = phraseStarts, PhraseExpansions = phraseExpansions,
             ShortForms = shortForms, LongFormStarts = longFormStarts, LongForms = longForms,
             TermTexts = StringList.Of([.. concepts.Terms.Select(term => term.Text)]),
-            Terms = terms, Slots = slots,
+            Terms = terms, Slots = slots, SlotLexemes = [.. Enumerable.Range(0, terms.Length).SelectMany(term => analysis.SlotsOf(term)).Select(slot => slot.Lexeme)],
+            Popularity = Popularity(surfaces, concepts, terms, slots),
+            VerbatimKeys = verbatimKeys, VerbatimTerms = verbatimTerms,
             TermDocumentStarts = documentStarts, TermDocuments = termDocuments,
             Documents = [.. concepts.Documents], Codes = StringList.Of(concepts.Codes),
             LinkStarts = linkStarts, Links = links,
@@ -213,7 +220,7 @@ internal sealed class IndexBuilder
         return found;
     }
 
-    private PartDictionary MakeParts(List<string> lexiconWords)
+    private Dictionary<string, int> PartCounts(List<string> lexiconWords)
     {
         var stopwords = _lexicon.Stopwords.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var counts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
@@ -224,12 +231,10 @@ internal sealed class IndexBuilder
 
         // What the word tables name is a word that people use, whether or not a title has it.
         foreach (var word in lexiconWords.Where(word => word.Length > 2 && !stopwords.Contains(word) && !word.Any(char.IsAsciiDigit))) counts[word] = counts.GetValueOrDefault(word) + 2;
+        foreach (var (bound, count) in CompoundWords.Learn(counts, [.. _norwegianCounts.Keys])) counts[bound] = counts.GetValueOrDefault(bound) + count;
         foreach (var bound in CompoundWords.Bound) counts[bound] = counts.GetValueOrDefault(bound) + 3;
         foreach (var never in CompoundWords.Never) counts.Remove(never);
-        return PartDictionary.Of(
-            [.. counts.Select(pair => (pair.Key, pair.Value))],
-            _lexicon.Forms.Select(form => (form.Form, form.Position, form.Means)),
-            LexemeOf, _lexemes.Count);
+        return counts;
     }
 
     private int LexemeOf(string word)
@@ -281,6 +286,31 @@ internal sealed class IndexBuilder
         }
 
         return (terms, [.. slots]);
+    }
+
+    private byte[] Popularity(StringTable surfaces, ConceptCollector concepts, IndexedTerm[] terms, Slot[] slots)
+    {
+        var popularity = new byte[surfaces.Count];
+        for (var i = 0; i < terms.Length; i++)
+        {
+            if (terms[i].Mass == 0 || terms[i].SlotCount == 0) continue;
+            var best = 0;
+            foreach (var link in concepts.Terms[i].Documents) best = Math.Max(best, concepts.Documents[link.Document].Prior * link.Weight / 255);
+            foreach (var word in _words[i])
+            {
+                if (word.IsAlternative || surfaces.Find(LetterFolding.LowerOf(word.Text)) is not (>= 0 and var surface)) continue;
+                var mass = 0;
+                for (var slot = terms[i].FirstSlot; slot < terms[i].FirstSlot + terms[i].SlotCount; slot++)
+                {
+                    if (slots[slot].Start >= word.Start && slots[slot].Start < word.Start + word.Length) mass += slots[slot].Mass;
+                }
+
+                var value = best * (40 + (60 * mass / terms[i].Mass)) / 100 * (concepts.Terms[i].Language == "nb" ? 100 : 70) / 100;
+                popularity[surface] = (byte)Math.Max(popularity[surface], value);
+            }
+        }
+
+        return popularity;
     }
 
     private static IEnumerable<IEnumerable<DocumentLink>> LinksByDocument(ConceptCollector concepts, Numbering provenances)

@@ -55,7 +55,7 @@ internal enum TermSort : byte
 
 /// <summary>Facts of a document.</summary>
 [Flags]
-internal enum DocumentTraits : byte
+internal enum DocumentTraits : ushort
 {
     None = 0,
 
@@ -76,6 +76,12 @@ internal enum DocumentTraits : byte
 
     /// <summary>Known from the lexicon only; the release loaded does not have it.</summary>
     LexiconOnly = 32,
+
+    /// <summary>Only women have it.</summary>
+    FemaleOnly = 64,
+
+    /// <summary>Only men have it.</summary>
+    MaleOnly = 128,
 }
 
 /// <summary>A concept: a code, or a heading above codes.</summary>
@@ -114,6 +120,9 @@ internal sealed class IndexTables
     public required StringTable Surfaces { get; init; }
     public required int[] SurfaceSpellings { get; init; }
 
+    /// <summary>By surface how likely somebody who types its first letters means it: how common what it names is, and how fully it names it.</summary>
+    public required byte[] Popularity { get; init; }
+
     public required StringTable Spellings { get; init; }
     public required int[] SpellingLexemes { get; init; }
 
@@ -146,6 +155,12 @@ internal sealed class IndexTables
     public required StringList TermTexts { get; init; }
     public required IndexedTerm[] Terms { get; init; }
     public required Slot[] Slots { get; init; }
+    /// <summary>By slot the stem of what stands there, or -1.</summary>
+    public required int[] SlotLexemes { get; init; }
+    /// <summary>Names by a hash of their letters and digits, in ascending order; and the name of each.</summary>
+    public required ulong[] VerbatimKeys { get; init; }
+    public required int[] VerbatimTerms { get; init; }
+
     public required int[] TermDocumentStarts { get; init; }
     public required TermDocument[] TermDocuments { get; init; }
 

@@ -46,6 +46,9 @@ public sealed class Lexicon
     /// <summary>How common diagnoses are.</summary>
     public IReadOnlyList<Prior> Priors { get; private init; } = [];
 
+    /// <summary>Which codes only one sex can have.</summary>
+    public IReadOnlyList<SexRestriction> SexRestrictions { get; private init; } = [];
+
     /// <summary>Reads tables; the file name says which one a table is.</summary>
     /// <param name="tables">File name and text of each.</param>
     /// <exception cref="LexiconFormatException">A table is malformed; the message names file, line and remedy.</exception>
@@ -60,6 +63,7 @@ public sealed class Lexicon
         List<Inflection> inflections = [];
         List<string> stopwords = [];
         List<Prior> priors = [];
+        List<SexRestriction> restrictions = [];
         foreach (var (file, text) in tables)
         {
             switch (file)
@@ -70,7 +74,7 @@ public sealed class Lexicon
                 case var _ when file.StartsWith("equivalents", StringComparison.Ordinal):
                     equivalents.AddRange(LexiconTable.Read(file, text, "words", "comment").Select(ParseEquivalence));
                     break;
-                case "related.tsv":
+                case var _ when file.StartsWith("related", StringComparison.Ordinal):
                     related.AddRange(LexiconTable.Read(file, text, "query", "finds", "weight", "comment").Select(ParseRelated));
                     break;
                 case "forms.tsv":
@@ -85,6 +89,9 @@ public sealed class Lexicon
                 case "stopwords.tsv":
                     stopwords.AddRange(LexiconTable.Read(file, text, "word", "comment").Select(row => row.Cells[0]));
                     break;
+                case "sex.tsv":
+                    restrictions.AddRange(LexiconTable.Read(file, text, "sex", "icd10", "icd11", "comment").Select(ParseRestriction));
+                    break;
                 case "priors.tsv":
                     priors.AddRange(LexiconTable.Read(file, text, "icd10", "icd11", "level", "comment").Select(ParsePrior));
                     break;
@@ -96,7 +103,7 @@ public sealed class Lexicon
         return new()
         {
             Names = names, Equivalents = equivalents, Related = related, Forms = forms,
-            Abbreviations = abbreviations, Inflections = inflections, Stopwords = stopwords, Priors = priors,
+            Abbreviations = abbreviations, Inflections = inflections, Stopwords = stopwords, Priors = priors, SexRestrictions = restrictions,
         };
     }
 
@@ -138,6 +145,13 @@ public sealed class Lexicon
 
     private static IEnumerable<Inflection> ParseInflection(LexiconTable.Row row) =>
         row.Alternatives(0).Select(form => new Inflection(form, row.Alternatives(1)[0], row.Origin));
+
+    private static SexRestriction ParseRestriction(LexiconTable.Row row) => row.Cells[0] switch
+    {
+        "female" => new(Sex.Female, Codes(row, 1), Codes(row, 2), row.Origin),
+        "male" => new(Sex.Male, Codes(row, 1), Codes(row, 2), row.Origin),
+        _ => throw row.Error(0, "is no sex", "Use female or male."),
+    };
 
     private static Prior ParsePrior(LexiconTable.Row row) =>
         int.TryParse(row.Cells[2], NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level is >= 1 and <= 5

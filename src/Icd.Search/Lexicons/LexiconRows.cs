@@ -73,6 +73,13 @@ public sealed record Abbreviation(string Form, IReadOnlyList<string> Meanings, b
 /// <summary>An irregular or nynorsk form with the word that it is a form of.</summary>
 public sealed record Inflection(string Form, string Lemma, string Origin);
 
+/// <summary>Codes that only one sex can have.</summary>
+/// <param name="Sex">Which.</param>
+/// <param name="Icd10">ICD-10 codes, categories or blocks, which hold for what is below.</param>
+/// <param name="Icd11">ICD-11 codes or chapters likewise.</param>
+/// <param name="Origin">File and line.</param>
+public sealed record SexRestriction(Sex Sex, IReadOnlyList<string> Icd10, IReadOnlyList<string> Icd11, string Origin);
+
 /// <summary>How common a diagnosis is in Norwegian practice.</summary>
 /// <param name="Icd10">ICD-10 codes or categories, which hold for what is below.</param>
 /// <param name="Icd11">ICD-11 codes likewise.</param>

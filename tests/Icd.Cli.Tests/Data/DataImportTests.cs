@@ -28,7 +28,7 @@ public class DataImportTests
 
         var result = Import(folder, WhoData.File("2024-01"));
 
-        Assert.Equal(2, result.Lines.Count);
+        Assert.Equal(2, result.Lines.Length);
         Assert.Equal($"crosswalk-2024-01: 12301 ICD-10 codes, 5 tables -> {folder.File("data", "crosswalk-2024-01.icdmap")}", result.Lines[0]);
         Assert.Matches("Note: crosswalk 2024-01: 119[0-9]{2} of 11987 targets are valid in mms-2024-01; not valid [0-9]+: ", result.Error);
         Assert.Contains("Passed over readme.txt, readme.txt: A readme.\n", result.Error, StringComparison.Ordinal);

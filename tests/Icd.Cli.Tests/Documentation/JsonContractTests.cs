@@ -18,6 +18,9 @@ public class JsonContractTests
 
         foreach (var code in (string[])["BA41", "BA41.Z", "BlockL1-BA4", "A01", "IV", "b110", "XK8G", "ZZ99"])
             Reference.Check(RealReleases.Run("show", code, "--json", "--depth", "2", "--lang", "nb").Json, "shown", $"show {code}", seen);
+        foreach (var query in (string[])["KOLS", "e119", "lungebet", "zzzzzz"]) Reference.Check(RealReleases.Run("search", query, "--json").Json, "found", $"search {query}", seen);
+        folder.Write("queries.tsv", "query\tkind\ticd10\ticd11\nKOLS\tabbreviation\tJ44\tCA22\n");
+        foreach (var line in RealReleases.Run("search", "eval", Path.Combine(folder.Path, "queries.tsv"), "--json").Exits(0).JsonLines) Reference.Check(line, "evaluated", "search eval", seen);
         foreach (var line in IcdProcess.Run("parse", "--json", "BA41 & XK8G", "E119", "BA4O", "").JsonLines) Reference.Check(line, "parsed", "parse", seen);
         foreach (var command in (string[])["validate", "canonicalise"])
         {
@@ -57,7 +60,7 @@ public class JsonContractTests
     [Fact]
     public void Reference_EveryOption_IsOneOfTheToolsAndNoneIsMissing()
     {
-        foreach (var command in (string[])["show", "parse", "validate", "canonicalise", "axes", "map", "crosswalk check", "crosswalk coverage", "crosswalk export", "dual check", "data list", "data import", "data fetch", "data crawl", "data diff"])
+        foreach (var command in (string[])["show", "search", "search eval", "parse", "validate", "canonicalise", "axes", "map", "crosswalk check", "crosswalk coverage", "crosswalk export", "dual check", "data list", "data import", "data fetch", "data crawl", "data diff"])
         {
             var help = IcdProcess.Run([.. command.Split(' '), "--help"]).Exits(0).Out;
             var start = Reference.Text.IndexOf($"\n## `icd {command}", StringComparison.Ordinal);

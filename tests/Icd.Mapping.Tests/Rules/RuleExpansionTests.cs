@@ -139,4 +139,13 @@ public class RuleExpansionTests
     [WhoDataFact]
     public void Rules_BuildingOnEachOtherInACircle_AreRefused() =>
         Assert.Contains("circle", Assert.Throws<InvalidOperationException>(() => Map("E11.8", "E11.8\t{E11.9}\nE11.9\t{E11.8}\n")).Message, StringComparison.Ordinal);
+
+    [WhoDataFact]
+    public void Rules_ForPairs_AreCheckedToo()
+    {
+        var problems = RealCrosswalk.With(("r.tsv", Header + "A17.0+G01\tBA00.Z&XE266\nA17.0+G05.0\t1B11.0\n")).Problems().ToList();
+
+        Assert.Contains(problems, problem => problem.StartsWith("r.tsv:2 for A170: its target BA00.Z&XE266 is not valid", StringComparison.Ordinal));
+        Assert.DoesNotContain(problems, problem => problem.StartsWith("r.tsv:3", StringComparison.Ordinal));
+    }
 }
