@@ -215,7 +215,8 @@ internal sealed class ConceptCollector
 
     private void AddLinks()
     {
-        var links = _sources.Links?.All() ?? LexiconLinks();
+        // What a crosswalk says comes first; the lexicon says more, if less exactly.
+        var links = (_sources.Links?.All() ?? []).Concat(LexiconLinks());
         var seen = new HashSet<(int, int)>();
         var named = new HashSet<int>();
         foreach (var link in links)
