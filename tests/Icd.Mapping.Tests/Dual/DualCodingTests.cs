@@ -9,9 +9,9 @@ namespace Icd.Mapping.Tests.Dual;
 
 public class DualCodingTests
 {
-    private static readonly Lazy<DualCoding> _coding = new(() => new(RealCrosswalk.Instance, new FixedTime()));
+    private static readonly Lazy<DualCoding> Coding = new(() => new(RealCrosswalk.Instance, new FixedTime()));
 
-    private static DualVerdict Check(string icd10, string icd11) => _coding.Value.Check([Icd10Code.Parse(icd10)], ClusterExpression.Parse(icd11)).Verdict;
+    private static DualVerdict Check(string icd10, string icd11) => Coding.Value.Check([Icd10Code.Parse(icd10)], ClusterExpression.Parse(icd11)).Verdict;
 
     [WhoDataFact]
     public void Check_DerivedSide_IsNeverContradictory()
@@ -22,7 +22,7 @@ public class DualCodingTests
             var answer = RealCrosswalk.Instance.Map(code);
             var expression = answer.Expression;
             if (!answer.HasTarget) continue;
-            var verdict = _coding.Value.Check([code], in expression).Verdict;
+            var verdict = Coding.Value.Check([code], in expression).Verdict;
             var expected = answer.Relation switch
             {
                 MapRelation.Equivalent => DualVerdict.Consistent,
@@ -50,7 +50,7 @@ public class DualCodingTests
     {
         foreach (var (icd10, icd11) in ((string, string)[])[("I10", "BA00"), ("S52.2", "NC32.2&XK8G"), ("V4n1a", "PA04"), ("I10", "5A11"), ("I10", "ZZ99")])
         {
-            var reasons = _coding.Value.Check([Icd10Code.Parse(icd10)], ClusterExpression.Parse(icd11)).Reasons;
+            var reasons = Coding.Value.Check([Icd10Code.Parse(icd10)], ClusterExpression.Parse(icd11)).Reasons;
             Assert.NotEmpty(reasons);
             Assert.All(reasons, reason => Assert.True(reason.Bokmal.Length > 0 && reason.English.Length > 0));
         }
@@ -60,8 +60,8 @@ public class DualCodingTests
     public void Registration_AsJsonAndFhir_IsReadBackWithoutLoss()
     {
         foreach (var registration in (DualRegistration[])[
-            _coding.Value.FromIcd10(Icd10Code.Parse("V4n3e")), _coding.Value.FromIcd10(Icd10Code.Parse("A17.0†"), Icd10Code.Parse("G01*")), _coding.Value.FromIcd10(Icd10Code.Parse("U49.9")),
-            _coding.Value.FromIcd11(ClusterExpression.Parse("NC32.2&XK8G/PA60"))])
+            Coding.Value.FromIcd10(Icd10Code.Parse("V4n3e")), Coding.Value.FromIcd10(Icd10Code.Parse("A17.0†"), Icd10Code.Parse("G01*")), Coding.Value.FromIcd10(Icd10Code.Parse("U49.9")),
+            Coding.Value.FromIcd11(ClusterExpression.Parse("NC32.2&XK8G/PA60"))])
         {
             Assert.Equal(registration, DualRegistrationJson.Read(Written(DualRegistrationJson.Write, registration)));
             Assert.Equal(registration, DualRegistrationJson.ReadFhir(Written(DualRegistrationJson.WriteFhir, registration)));
@@ -71,7 +71,7 @@ public class DualCodingTests
     [WhoDataFact]
     public void Registration_Fhir_HasBothSystemsAndSaysWhichSideWasEntered()
     {
-        var codings = Written(DualRegistrationJson.WriteFhir, _coding.Value.FromIcd10(Icd10Code.Parse("I10"))).GetProperty("coding").EnumerateArray().ToList();
+        var codings = Written(DualRegistrationJson.WriteFhir, Coding.Value.FromIcd10(Icd10Code.Parse("I10"))).GetProperty("coding").EnumerateArray().ToList();
 
         Assert.Equal([("urn:oid:2.16.578.1.12.4.1.1.7110", true), ("http://id.who.int/icd/release/11/mms", false)], codings.Select(coding => (coding.GetProperty("system").GetString(), coding.GetProperty("userSelected").GetBoolean())));
     }
@@ -88,7 +88,7 @@ public class DualCodingTests
     public void DeriveAnew_LaterRelease_ChangesOnlyTheDerivedSideAndSaysSo()
     {
         var later = new DualCoding(RealCrosswalk.Later, new FixedTime());
-        var before = _coding.Value.FromIcd10(Icd10Code.Parse("Z95.3"));
+        var before = Coding.Value.FromIcd10(Icd10Code.Parse("Z95.3"));
 
         var (now, changes) = later.DeriveAnew(before);
 

@@ -5,7 +5,7 @@ namespace Icd.Mapping.Tests.Export;
 /// <summary>A PostgreSQL server in a temporary folder, reached through a socket there; gone when disposed.</summary>
 internal sealed class PostgreSqlServer : IDisposable
 {
-    private static readonly string[] _programs = ["initdb", "postgres", "psql"];
+    private static readonly string[] Programs = ["initdb", "postgres", "psql"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("icd-pg-").FullName;
     private readonly Process _server;
@@ -26,7 +26,7 @@ internal sealed class PostgreSqlServer : IDisposable
     }
 
     public static string? WhyMissing { get; } =
-        Array.Find(_programs, program => Find(program) is null) is { } missing ? $"There is no {missing} on the PATH." : null;
+        Array.Find(Programs, program => Find(program) is null) is { } missing ? $"There is no {missing} on the PATH." : null;
 
     public static PostgreSqlServer Start() => new();
 

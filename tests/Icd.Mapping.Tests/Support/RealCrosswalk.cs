@@ -12,23 +12,23 @@ namespace Icd.Mapping.Tests.Support;
 /// <summary>WHO's release 2024-01 with its mapping tables, and 2025-01, imported once; the Norwegian edition; our rules.</summary>
 internal static class RealCrosswalk
 {
-    private static readonly Lazy<ReleaseCatalog> _catalog = new(Import);
-    private static readonly Lazy<Crosswalk> _own = new(() => Crosswalk.Open(_catalog.Value, ReleaseId.Create(2024, 1))!);
-    private static readonly Lazy<Crosswalk> _whoOnly = new(() => Crosswalk.Open(_catalog.Value, ReleaseId.Create(2024, 1), CrosswalkRules.None)!);
-    private static readonly Lazy<Crosswalk> _later = new(() => Crosswalk.Open(_catalog.Value, ReleaseId.Create(2025, 1))!);
-    private static readonly Lazy<BackCrosswalk> _back = new(() => new(_own.Value));
+    private static readonly Lazy<ReleaseCatalog> LazyCatalog = new(Import);
+    private static readonly Lazy<Crosswalk> LazyOwn = new(() => Crosswalk.Open(LazyCatalog.Value, ReleaseId.Create(2024, 1))!);
+    private static readonly Lazy<Crosswalk> LazyWhoOnly = new(() => Crosswalk.Open(LazyCatalog.Value, ReleaseId.Create(2024, 1), CrosswalkRules.None)!);
+    private static readonly Lazy<Crosswalk> LazyLater = new(() => Crosswalk.Open(LazyCatalog.Value, ReleaseId.Create(2025, 1))!);
+    private static readonly Lazy<BackCrosswalk> LazyBack = new(() => new(LazyOwn.Value));
 
-    public static ReleaseCatalog Catalog => _catalog.Value;
+    public static ReleaseCatalog Catalog => LazyCatalog.Value;
 
-    public static Crosswalk Instance => _own.Value;
+    public static Crosswalk Instance => LazyOwn.Value;
 
     /// <summary>WHO's tables with parent fallback alone.</summary>
-    public static Crosswalk WhoOnly => _whoOnly.Value;
+    public static Crosswalk WhoOnly => LazyWhoOnly.Value;
 
     /// <summary>Carried over to 2025-01.</summary>
-    public static Crosswalk Later => _later.Value;
+    public static Crosswalk Later => LazyLater.Value;
 
-    public static BackCrosswalk Back => _back.Value;
+    public static BackCrosswalk Back => LazyBack.Value;
 
     public static MapAnswer Map(string code) => Instance.Map(Icd10Code.Parse(code));
 
