@@ -8,7 +8,7 @@ namespace Icd.Search.Indexing;
 internal sealed class ConceptCollector
 {
     /// <summary>What the codes of a lexicon row are worth, best first.</summary>
-    private static readonly byte[] _rankWeights = [255, 238, 228, 220, 214, 208, 203, 198, 194, 190];
+    private static readonly byte[] RankWeights = [255, 238, 228, 220, 214, 208, 203, 198, 194, 190];
 
     private const byte CategoryWeight = 247, HeadingWeight = 225;
 
@@ -141,7 +141,7 @@ internal sealed class ConceptCollector
             {
                 var document = Find(system, codes[rank], terms);
                 if (document < 0) continue;
-                var weight = _rankWeights[Math.Min(rank, _rankWeights.Length - 1)];
+                var weight = RankWeights[Math.Min(rank, RankWeights.Length - 1)];
                 var (listed, heading) = UnspecifiedAndHeading(document);
                 foreach (var term in terms)
                 {
