@@ -109,8 +109,8 @@ internal static class CrosswalkCommand
 
     private static int Coverage(ParseResult parsed, Crosswalk crosswalk, Crosswalk whoOnly)
     {
-        var rows = CrosswalkCoverage.Of(crosswalk).Select(row => (Method: "rules", Row: row))
-            .Append((Method: "parent fallback", Row: CrosswalkCoverage.Of(whoOnly)[^1]))
+        var rows = CrosswalkCoverage.Of(crosswalk, whoOnly).Select(row => (Method: "rules", Row: row))
+            .Append((Method: "parent fallback", Row: CrosswalkCoverage.Of(whoOnly, whoOnly)[^1]))
             .Append((Method: "exact lookup", Row: CrosswalkCoverage.OfExactLookup(whoOnly)[^1])).ToList();
         if (parsed.GetValue(GlobalOptions.Json))
         {

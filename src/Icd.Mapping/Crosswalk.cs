@@ -165,13 +165,6 @@ public sealed class Crosswalk
         return problems;
     }
 
-    /// <summary>What WHO's own row says of a code, rules and parents left aside; <see langword="null"/> where there is none with a valid target.</summary>
-    internal MapAnswer? FromWho(Icd10Code code)
-    {
-        string? ignored = null;
-        return FromWho(code.ToString("N", null), ref ignored);
-    }
-
     private MapAnswer Carry(MapAnswer answer) => _carrier is null ? answer : _carrier.Carry(answer);
 
     private MapAnswer Evaluate(string code, bool isListed = true)
