@@ -195,12 +195,10 @@ public sealed class DualRegistrationStore : IDisposable
 
     private void Prepare() => Guarded(connection =>
     {
-        using (var command = Command(connection, null, "pragma journal_mode = wal"))
-        {
-            if (command.ExecuteScalar() is not "wal") throw new StoreException(StoreProblem.CannotOpen, $"{_path} lies where SQLite cannot keep a write-ahead log. Put it on a local disk.");
-        }
-
+        // First, so that a file that is not ours is left as it is.
         StoreSchema.Migrate(connection, StoreSchema.Scripts);
+        using var command = Command(connection, null, "pragma journal_mode = wal");
+        if (command.ExecuteScalar() is not "wal") throw new StoreException(StoreProblem.CannotOpen, $"{_path} lies where SQLite cannot keep a write-ahead log. Put it on a local disk.");
         return 0;
     });
 

@@ -18,7 +18,7 @@ internal static class QuerySql
         return parts.Count == 0 ? "select id from diagnosis" : string.Join("\nintersect\n", parts);
     }
 
-    /// <summary>The entities of a query that must be there or must not, an "unspecified" read as its parent.</summary>
+    /// <summary>The entities of a query that must be there or must not.</summary>
     public static IEnumerable<Entity> Entities(DiagnosisQuery query) =>
         query.Stems.SelectMany(stem => stem.Values.Select(value => value.Value).Prepend(stem.Stem)).OfType<Entity>();
 
@@ -73,8 +73,9 @@ internal static class QuerySql
         return sql + ")";
     }
 
+    /// <summary>What an entity is in any release; an "unspecified" stem is its parent, as it is among the members.</summary>
     private static string Identity(Entity entity, SqliteCommand command) =>
-        $"e.id = {Parameter(command, (long)entity.Id)} and e.residual = {Parameter(command, (int)(entity.Residual == Residual.Unspecified ? Residual.None : entity.Residual))}";
+        $"e.id = {Parameter(command, (long)entity.Id)} and e.residual = {Parameter(command, (int)(entity.Residual == Residual.Unspecified && !entity.IsExtension ? Residual.None : entity.Residual))}";
 
     private static string Parameter(SqliteCommand command, object value)
     {

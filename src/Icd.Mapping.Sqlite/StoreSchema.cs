@@ -81,12 +81,16 @@ internal static class StoreSchema
     /// <exception cref="StoreException">The file is another program's, or a later version's.</exception>
     public static void Migrate(SqliteConnection connection, IReadOnlyList<string> scripts)
     {
-        Inspect(connection, scripts.Count);
-        while (Pragma(connection, null, "user_version") < scripts.Count)
+        while (true)
         {
+            using (var look = connection.BeginTransaction(deferred: true))
+            {
+                if (Inspect(connection, look, scripts.Count) == scripts.Count) return;
+            }
+
             using var transaction = connection.BeginTransaction(deferred: false);
             // Another process may have done this step between the look and the lock.
-            var version = (int)Inspect(connection, scripts.Count, transaction);
+            var version = Inspect(connection, transaction, scripts.Count);
             if (version < scripts.Count)
             {
                 using var command = connection.CreateCommand();
@@ -100,18 +104,19 @@ internal static class StoreSchema
         }
     }
 
-    private static long Inspect(SqliteConnection connection, int known, SqliteTransaction? transaction = null)
+    /// <summary>The version of a file; one transaction, so that another process' step is seen as a whole or not at all.</summary>
+    private static int Inspect(SqliteConnection connection, SqliteTransaction transaction, int known)
     {
-        var (application, version) = (Pragma(connection, transaction, "application_id"), Pragma(connection, transaction, "user_version"));
-        if (application != ApplicationId && (application != 0 || version != 0 || Scalar(connection, transaction, "select count(*) from sqlite_schema") > 0))
+        // The first read takes the snapshot, which a pragma alone would not.
+        var tables = Scalar(connection, transaction, "select count(*) from sqlite_schema");
+        var (application, version) = (Scalar(connection, transaction, "pragma application_id"), Scalar(connection, transaction, "pragma user_version"));
+        if (application != ApplicationId && (application != 0 || version != 0 || tables > 0))
             throw new StoreException(StoreProblem.NotAStore, $"{connection.DataSource} is another program's database. Name a file that does not exist yet, or a store.");
-        return version <= known ? version : throw new StoreException(
+        return version <= known ? (int)version : throw new StoreException(
             StoreProblem.TooNew, $"{connection.DataSource} has version {version} of the store's tables; this toolkit knows {known}. Update the toolkit; nothing was changed.");
     }
 
-    private static long Pragma(SqliteConnection connection, SqliteTransaction? transaction, string name) => Scalar(connection, transaction, "pragma " + name);
-
-    private static long Scalar(SqliteConnection connection, SqliteTransaction? transaction, string sql)
+    private static long Scalar(SqliteConnection connection, SqliteTransaction transaction, string sql)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
