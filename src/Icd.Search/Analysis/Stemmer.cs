@@ -10,7 +10,7 @@ internal static class Stemmer
     private const int ShortestStem = 3;
 
     /// <summary>Endings of inflection with what they leave, longest first among those that end alike; written as in spelling keys.</summary>
-    private static readonly (string Ending, string Remains, int MinStem)[] _endings =
+    private static readonly (string Ending, string Remains, int MinStem)[] Endings =
     [
         // Latin and English forms of medical words.
         ("itides", "it", 2), ("itis", "it", 2), ("ites", "it", 2), ("iter", "it", 2), ("iten", "it", 2),
@@ -28,8 +28,8 @@ internal static class Stemmer
         ("dt", "d", 3), ("gt", "g", 3),
     ];
 
-    private static readonly Dictionary<char, (string Ending, string Remains, int MinStem)[]> _byLastLetter =
-        _endings.GroupBy(ending => ending.Ending[^1]).ToDictionary(group => group.Key, group => group.OrderByDescending(ending => ending.Ending.Length).ToArray());
+    private static readonly Dictionary<char, (string Ending, string Remains, int MinStem)[]> ByLastLetter =
+        Endings.GroupBy(ending => ending.Ending[^1]).ToDictionary(group => group.Key, group => group.OrderByDescending(ending => ending.Ending.Length).ToArray());
 
     /// <summary>Strips a key in place.</summary>
     /// <param name="key">A spelling key.</param>
@@ -46,7 +46,7 @@ internal static class Stemmer
     private static bool StripOnce(Span<char> key, out int length)
     {
         length = key.Length;
-        if (_byLastLetter.TryGetValue(key[^1], out var candidates))
+        if (ByLastLetter.TryGetValue(key[^1], out var candidates))
         {
             foreach (var (ending, remains, minStem) in candidates)
             {

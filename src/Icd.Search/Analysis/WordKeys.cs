@@ -6,7 +6,7 @@ namespace Icd.Search.Analysis;
 internal sealed class WordKeys
 {
     /// <summary>Roman numerals that are no Norwegian word; I, V and X are numbers only behind a word that is numbered.</summary>
-    private static readonly string[] _romans = ["", "", "ii", "iii", "iv", "", "vi", "vii", "viii", "ix", "", "xi", "xii", "xiii"];
+    private static readonly string[] Romans = ["", "", "ii", "iii", "iv", "", "vi", "vii", "viii", "ix", "", "xi", "xii", "xiii"];
 
     private readonly StringTable _forms;
     private readonly string[] _lemmas;
@@ -91,9 +91,9 @@ internal sealed class WordKeys
 
     private static int RomanValue(ReadOnlySpan<char> word)
     {
-        for (var i = 2; i < _romans.Length; i++)
+        for (var i = 2; i < Romans.Length; i++)
         {
-            if (_romans[i].Length > 0 && word.Equals(_romans[i], StringComparison.OrdinalIgnoreCase)) return i;
+            if (Romans[i].Length > 0 && word.Equals(Romans[i], StringComparison.OrdinalIgnoreCase)) return i;
         }
 
         return 0;

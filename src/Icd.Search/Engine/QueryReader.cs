@@ -19,6 +19,7 @@ internal sealed class QueryReader
 
     private const byte JoinedWeight = 240;
     private const int LongestPhrase = 6;
+    private const int MaxFuzzyScans = 40;
     private const int LongestShortForm = 3;
 
     /// <summary>How many completions of the last word are looked up one by one.</summary>
@@ -103,6 +104,7 @@ internal sealed class QueryReader
         Span<QueryWord> words = stackalloc QueryWord[MaxWords];
         var count = 0;
         scratch.QueryLength = 0;
+        scratch.FuzzyBudget = MaxFuzzyScans;
         foreach (var unit in query)
         {
             if (char.IsLetterOrDigit(unit)) scratch.Query[scratch.QueryLength++] = char.ToLowerInvariant(unit);
@@ -313,9 +315,9 @@ internal sealed class QueryReader
         ReadOnlySpan<char> surface, ReadOnlySpan<char> spelled, bool isOpen, int firstUnit, int unitCount, bool isKnown, SearchScratch scratch)
     {
         var allowed = FuzzyWords.Allowed(surface.Length);
-        var count = _similarSurfaces.Find(surface, allowed, isOpen && !isKnown, scratch.FuzzyFound, scratch.FuzzyDistances);
+        var count = Similar(_similarSurfaces, scratch, surface, allowed, isOpen && !isKnown);
         if (count > 0) AddFuzzy(_tables.Surfaces, count, surface.Length, firstUnit, unitCount, isKnown, scratch);
-        var bySpelling = _similarSpellings.Find(spelled, Math.Min(allowed, FuzzyWords.Allowed(spelled.Length + 1)), isOpen && !isKnown && count == 0, scratch.FuzzyFound, scratch.FuzzyDistances);
+        var bySpelling = Similar(_similarSpellings, scratch, spelled, Math.Min(allowed, FuzzyWords.Allowed(spelled.Length + 1)), isOpen && !isKnown && count == 0);
         if (bySpelling > 0) AddFuzzy(_tables.Spellings, bySpelling, spelled.Length, firstUnit, unitCount, isKnown, scratch);
         if (count + bySpelling > 0 || isKnown) return;
 
@@ -323,7 +325,7 @@ internal sealed class QueryReader
         {
             if (PartAt(surface[..cut], isLast: false) is not (>= 0 and var part)) continue;
             var tail = surface[cut..];
-            count = _similarSurfaces.Find(tail, FuzzyWords.Allowed(tail.Length), isOpen, scratch.FuzzyFound, scratch.FuzzyDistances);
+            count = Similar(_similarSurfaces, scratch, tail, FuzzyWords.Allowed(tail.Length), isOpen);
             if (count == 0 || scratch.UnitCount >= SearchScratch.MaxUnits) continue;
             var second = scratch.UnitCount++;
             scratch.UnitImportance[second] = 0.6f;
@@ -337,7 +339,7 @@ internal sealed class QueryReader
         {
             if (PartAt(surface[cut..], isLast: true) is not (>= 0 and var part)) continue;
             var head = surface[..cut];
-            count = _similarSurfaces.Find(head, FuzzyWords.Allowed(head.Length), isPrefix: false, scratch.FuzzyFound, scratch.FuzzyDistances);
+            count = Similar(_similarSurfaces, scratch, head, FuzzyWords.Allowed(head.Length), false);
             if (count == 0 || scratch.UnitCount >= SearchScratch.MaxUnits) continue;
             var second = scratch.UnitCount++;
             scratch.UnitImportance[second] = 0.6f;
@@ -346,6 +348,9 @@ internal sealed class QueryReader
             return;
         }
     }
+
+    private static int Similar(FuzzyWords words, SearchScratch scratch, ReadOnlySpan<char> word, int allowed, bool isPrefix) =>
+        scratch.FuzzyBudget-- > 0 ? words.Find(word, allowed, isPrefix, scratch.FuzzyFound, scratch.FuzzyDistances) : 0;
 
     private int PartAt(ReadOnlySpan<char> surface, bool isLast)
     {

@@ -46,6 +46,9 @@ internal sealed class SearchScratch(int terms, int documents, int lexemes)
     /// <summary>Whether the last word is taken for the beginning of one that no name has whole.</summary>
     public bool IsOpen;
 
+    /// <summary>How many more times a query may go through the vocabulary for similar words: of long nonsense only the beginning is worth it.</summary>
+    public int FuzzyBudget;
+
     public readonly int[] FuzzyFound = new int[256];
     public readonly byte[] FuzzyDistances = new byte[256];
 

@@ -24,8 +24,8 @@ public enum LinkRelation : byte
 public sealed record CodeLink(string Icd10, string Icd11, LinkRelation Relation, string Provenance);
 
 /// <summary>
-/// Which codes of ICD-10 and ICD-11 belong together. The crosswalk of a mapping library fits in here; without one the search uses the rows of
-/// its lexicon that name both codes.
+/// Which codes of ICD-10 and ICD-11 belong together. The crosswalk of a mapping library fits in here; the search adds the rows of its
+/// lexicon that name both codes.
 /// </summary>
 public interface ICodeLinks
 {

@@ -8,7 +8,7 @@ namespace Icd.Search.Indexing;
 internal sealed class ConceptCollector
 {
     /// <summary>What the codes of a lexicon row are worth, best first.</summary>
-    private static readonly byte[] _rankWeights = [255, 238, 228, 220, 214, 208, 203, 198, 194, 190];
+    private static readonly byte[] RankWeights = [255, 238, 228, 220, 214, 208, 203, 198, 194, 190];
 
     private const byte CategoryWeight = 247, HeadingWeight = 225;
 
@@ -141,7 +141,7 @@ internal sealed class ConceptCollector
             {
                 var document = Find(system, codes[rank], terms);
                 if (document < 0) continue;
-                var weight = _rankWeights[Math.Min(rank, _rankWeights.Length - 1)];
+                var weight = RankWeights[Math.Min(rank, RankWeights.Length - 1)];
                 var (listed, heading) = UnspecifiedAndHeading(document);
                 foreach (var term in terms)
                 {
@@ -215,7 +215,8 @@ internal sealed class ConceptCollector
 
     private void AddLinks()
     {
-        var links = _sources.Links?.All() ?? LexiconLinks();
+        // What a crosswalk says comes first; the lexicon says more, if less exactly.
+        var links = (_sources.Links?.All() ?? []).Concat(LexiconLinks());
         var seen = new HashSet<(int, int)>();
         var named = new HashSet<int>();
         foreach (var link in links)

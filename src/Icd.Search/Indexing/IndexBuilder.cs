@@ -12,7 +12,7 @@ internal sealed class IndexBuilder
     private const byte EquivalentWeight = 222;
 
     /// <summary>Words that only say that nothing more is known: they add nothing to a name.</summary>
-    private static readonly string[] _fillers = ["uspesifisert", "uspesifiserte", "unspecified", "nos", "uns", "sin", "especificacion", "spesifisert", "spesifiserte", "specified", "ikas"];
+    private static readonly string[] Fillers = ["uspesifisert", "uspesifiserte", "unspecified", "nos", "uns", "sin", "especificacion", "spesifisert", "spesifiserte", "specified", "ikas"];
 
     private readonly IndexSources _sources;
     private readonly Lexicon _lexicon;
@@ -56,7 +56,7 @@ internal sealed class IndexBuilder
 
         var (postingStarts, postings) = writer.Sorted();
         var importance = Importance(postingStarts, classes, stopwords, concepts.Terms.Count);
-        var fillers = _fillers.Select(LexemeOf).Where(lexeme => lexeme >= 0).ToHashSet();
+        var fillers = Fillers.Select(LexemeOf).Where(lexeme => lexeme >= 0).ToHashSet();
         var provenances = new Numbering();
         var languages = new Numbering();
         var (terms, slots) = Weigh(concepts.Terms, analysis, importance, fillers, provenances, languages);
@@ -73,22 +73,42 @@ internal sealed class IndexBuilder
         return new()
         {
             Keys = _keys,
-            Surfaces = surfaces, SurfaceSpellings = SpellingsOf(surfaces, spellings),
-            Spellings = spellings, SpellingLexemes = spellingLexemes, SpellingRanks = spellingRanks,
-            Lexemes = _lexemes, Parts = parts, Importance = importance,
-            PostingStarts = postingStarts, Postings = postings,
-            ExpansionStarts = expansionStarts, Expansions = expansions,
-            Phrases = phrases, PhraseStarts = phraseStarts, PhraseExpansions = phraseExpansions,
-            ShortForms = shortForms, LongFormStarts = longFormStarts, LongForms = longForms,
+            Surfaces = surfaces,
+            SurfaceSpellings = SpellingsOf(surfaces, spellings),
+            Spellings = spellings,
+            SpellingLexemes = spellingLexemes,
+            SpellingRanks = spellingRanks,
+            Lexemes = _lexemes,
+            Parts = parts,
+            Importance = importance,
+            PostingStarts = postingStarts,
+            Postings = postings,
+            ExpansionStarts = expansionStarts,
+            Expansions = expansions,
+            Phrases = phrases,
+            PhraseStarts = phraseStarts,
+            PhraseExpansions = phraseExpansions,
+            ShortForms = shortForms,
+            LongFormStarts = longFormStarts,
+            LongForms = longForms,
             TermTexts = StringList.Of([.. concepts.Terms.Select(term => term.Text)]),
-            Terms = terms, Slots = slots, SlotLexemes = [.. Enumerable.Range(0, terms.Length).SelectMany(term => analysis.SlotsOf(term)).Select(slot => slot.Lexeme)],
+            Terms = terms,
+            Slots = slots,
+            SlotLexemes = [.. Enumerable.Range(0, terms.Length).SelectMany(term => analysis.SlotsOf(term)).Select(slot => slot.Lexeme)],
             Popularity = Popularity(surfaces, concepts, terms, slots),
-            VerbatimKeys = verbatimKeys, VerbatimTerms = verbatimTerms,
-            TermDocumentStarts = documentStarts, TermDocuments = termDocuments,
-            Documents = [.. concepts.Documents], Codes = StringList.Of(concepts.Codes),
-            LinkStarts = linkStarts, Links = links,
-            CodeKeys = codeKeys, CodeKeyStarts = codeKeyStarts, CodeKeyDocuments = codeKeyDocuments,
-            Provenances = provenances.ToList(), Languages = languages.ToList(),
+            VerbatimKeys = verbatimKeys,
+            VerbatimTerms = verbatimTerms,
+            TermDocumentStarts = documentStarts,
+            TermDocuments = termDocuments,
+            Documents = [.. concepts.Documents],
+            Codes = StringList.Of(concepts.Codes),
+            LinkStarts = linkStarts,
+            Links = links,
+            CodeKeys = codeKeys,
+            CodeKeyStarts = codeKeyStarts,
+            CodeKeyDocuments = codeKeyDocuments,
+            Provenances = provenances.ToList(),
+            Languages = languages.ToList(),
         };
     }
 
@@ -178,7 +198,7 @@ internal sealed class IndexBuilder
             .Concat(_lexicon.Inflections.SelectMany(row => new[] { row.Lemma }))
             .Concat(_lexicon.Abbreviations.Where(row => row.InNotes).SelectMany(row => row.Meanings))
             .Concat(_lexicon.Stopwords)
-            .Concat(_fillers)
+            .Concat(Fillers)
             .SelectMany(TermAnalysis.WordsOf);
 
     private (StringTable Surfaces, StringTable Spellings, byte[] Ranks, string[] Stems) Spell(List<DraftTerm> terms, List<string> lexiconWords)

@@ -21,7 +21,7 @@ public sealed record IndexSources
     /// <summary>Words and names; <see cref="Lexicons.Lexicon.Default"/> where none is given.</summary>
     public Lexicon? Lexicon { get; init; }
 
-    /// <summary>Links between the systems; the lexicon's where none are given.</summary>
+    /// <summary>Links between the systems, which come before the lexicon's.</summary>
     public ICodeLinks? Links { get; init; }
 
     /// <summary>The newest releases of a catalog.</summary>

@@ -102,8 +102,15 @@ public sealed class Lexicon
 
         return new()
         {
-            Names = names, Equivalents = equivalents, Related = related, Forms = forms,
-            Abbreviations = abbreviations, Inflections = inflections, Stopwords = stopwords, Priors = priors, SexRestrictions = restrictions,
+            Names = names,
+            Equivalents = equivalents,
+            Related = related,
+            Forms = forms,
+            Abbreviations = abbreviations,
+            Inflections = inflections,
+            Stopwords = stopwords,
+            Priors = priors,
+            SexRestrictions = restrictions,
         };
     }
 
