@@ -38,6 +38,38 @@ public sealed class ExpressionSubsumption
         return Match(generals, 0, specifics, new bool[specifics.Count]);
     }
 
+    /// <summary>What each stem of an expression says with its values, and what follows from them: what an index by meaning holds.</summary>
+    /// <returns><see langword="null"/> where a member is not in the release or in the wrong place.</returns>
+    /// <remarks>
+    /// <c>A</c> subsumes <c>B</c> exactly where each stem of <c>A</c>, an "unspecified" read as its parent, has a meaning of <c>B</c> of its own that has a
+    /// stem at or below it, and for each of its values one at or below that, on the same axis where both are written on one.
+    /// </remarks>
+    public IReadOnlyList<StemMeaning>? MeaningOf(in ClusterExpression expression)
+    {
+        if (Read(in expression) is not { } meanings) return null;
+        foreach (var meaning in meanings) Complete(meaning, meanings);
+        var found = new List<StemMeaning>(meanings.Count);
+        foreach (var meaning in meanings)
+        {
+            // What is above another one is said with it.
+            var above = meaning.Stems.Select(stem => stem.Parent).OfType<Entity>().ToHashSet();
+            var values = meaning.Values.Select(value => value.IsWritten ? value : value with { Axis = AxisOf(meaning, value.Entity) }).ToList();
+            found.Add(new(meaning.Position, [.. meaning.Stems.Where(stem => !above.Contains(stem))], values));
+        }
+
+        foreach (var binding in _validator.Bind(in expression))
+        {
+            // A stem after / that sits on an axis is a value of the stem before it as well.
+            if (expression.IsStem(binding.Value) && _release.TryFind(expression[binding.Value], out var joined))
+                ((List<ValueMeaning>)found.Find(meaning => meaning.Position == binding.Stem)!.Values).Add(new(WithoutUnspecified(joined), binding.Axis.Name, true));
+        }
+
+        return found;
+    }
+
+    /// <summary>The axis on which a value would have been written that a precoordinated stem says.</summary>
+    private string? AxisOf(Meaning meaning, Entity value) => meaning.Stems.SelectMany(_validator.Axes.Of).FirstOrDefault(axis => axis.Admits(value))?.Name;
+
     /// <summary>Finds for each general meaning a specific one of its own.</summary>
     private static Subsumption Match(List<Meaning> generals, int next, List<Meaning> specifics, bool[] taken)
     {
@@ -92,14 +124,14 @@ public sealed class ExpressionSubsumption
         foreach (var group in expression.Groups)
         {
             if (!_release.TryFind(group.Stem, out var stem) || stem.IsExtension || !stem.IsSelectable) return null;
-            var values = new List<Value>();
+            var values = new List<ValueMeaning>();
             for (var i = 0; i < group.ExtensionCount; i++)
             {
                 if (!_release.TryFind(group.Extension(i), out var value) || !value.IsExtension) return null;
                 values.Add(new(value, axes[group.Start + 1 + i].FirstOrDefault(), true));
             }
 
-            meanings.Add(new(WithoutUnspecified(stem), values));
+            meanings.Add(new(group.Start, WithoutUnspecified(stem), values));
         }
 
         return meanings;
@@ -139,14 +171,14 @@ public sealed class ExpressionSubsumption
 
     private static Entity WithoutUnspecified(Entity stem) => stem.Residual == Residual.Unspecified ? stem.Parent!.Value : stem;
 
-    private readonly record struct Value(Entity Entity, string? Axis, bool IsWritten);
-
     /// <summary>A stem with its values, and once completed all that follows from them.</summary>
-    private sealed class Meaning(Entity own, List<Value> values)
+    private sealed class Meaning(int position, Entity own, List<ValueMeaning> values)
     {
+        public int Position => position;
+
         public Entity Own => own;
 
-        public List<Value> Values => values;
+        public List<ValueMeaning> Values => values;
 
         public HashSet<Entity> Stems { get; } = [];
 
