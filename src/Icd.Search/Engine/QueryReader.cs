@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Icd.Search.Analysis;
 using Icd.Search.Indexing;
 
@@ -33,6 +34,12 @@ internal sealed class QueryReader
 
     /// <summary>What stands before the head of a compound counts a little less than the head: a milk allergy is an allergy before it is milk.</summary>
     private const float Modifier = 0.85f;
+
+    /// <summary>What a word that only describes counts beside one that is by itself a name: <c>uklar feber</c> is a fever.</summary>
+    private const float Describing = 0.5f;
+
+    /// <summary>What counts of a word that the query says is absent.</summary>
+    private const float Absent = 0.6f;
 
     private readonly IndexTables _tables;
     private readonly Decompounder _decompounder;
@@ -111,18 +118,69 @@ internal sealed class QueryReader
         }
 
         var scanner = new WordScanner(query);
+        var negation = Negation.None;
         while (count < MaxWords && scanner.MoveNext())
         {
             var word = scanner.Current;
             var isOpen = word.End == query.Length;
+            var first = scratch.UnitCount;
             // "type I" and "grad III": alone the letter I is a word that says nothing.
             if (Read(word, word.In(query), isOpen, isOnly: count == 0 && isOpen, scratch) is { } read) words[count++] = read;
+            Role(word.In(query), first, ref negation, scratch);
             if (scratch.UnitCount >= SearchScratch.MaxUnits) break;
         }
 
+        WeighDescribing(words[..count], scratch);
         Join(query, words[..count], scratch);
         AddPhrases(words[..count], scratch);
     }
+
+    /// <summary>Whether a word's units can make a hit by themselves, or only add to one.</summary>
+    private static void Role(ReadOnlySpan<char> word, int first, ref Negation negation, SearchScratch scratch)
+    {
+        var begins = Negations.Of(word);
+        if (begins != Negation.None) negation = begins;
+        else if (negation != Negation.None && Negations.Ends(word)) negation = Negation.None;
+        var isDenied = begins == Negation.None && negation != Negation.None;
+        var carries = begins == Negation.None && !isDenied && !IsNumber(word);
+        for (var unit = first; unit < scratch.UnitCount; unit++)
+        {
+            if (carries) scratch.Carrying = scratch.Carrying.WithElement(unit, byte.MaxValue);
+            if (!isDenied) continue;
+            scratch.Denied = scratch.Denied.WithElement(unit, byte.MaxValue);
+            scratch.UnitImportance[unit] *= Absent;
+        }
+
+        if (isDenied && negation == Negation.NextWord) negation = Negation.None;
+    }
+
+    private static bool IsNumber(ReadOnlySpan<char> word)
+    {
+        Span<char> key = stackalloc char[SpellingKey.MaxLength];
+        return !key[..WordKeys.Spell(word, key)].ContainsAnyExceptInRange('0', '9');
+    }
+
+    /// <summary>Lowers what only describes where another word is by itself a name, and notes the compounds that are known as a whole.</summary>
+    private void WeighDescribing(ReadOnlySpan<QueryWord> words, SearchScratch scratch)
+    {
+        var hasName = false;
+        foreach (var word in words)
+        {
+            hasName |= IsName(word) && scratch.Carrying.GetElement(word.FirstUnit) != 0;
+            if (word is not { Lexeme: >= 0, UnitCount: > 1 }) continue;
+            var units = Vector128<byte>.Zero;
+            for (var unit = word.FirstUnit; unit < word.FirstUnit + word.UnitCount; unit++) units = units.WithElement(unit, byte.MaxValue);
+            scratch.Compounds[scratch.CompoundCount++] = units;
+        }
+
+        foreach (var word in words)
+        {
+            if (!hasName || word.Lexeme < 0 || IsName(word)) continue;
+            for (var unit = word.FirstUnit; unit < word.FirstUnit + word.UnitCount; unit++) scratch.UnitImportance[unit] *= Describing;
+        }
+    }
+
+    private bool IsName(QueryWord word) => word.Lexeme >= 0 && word.UnitCount > 0 && _tables.NamesAlone[word.Lexeme] != 0;
 
     private QueryWord? Read(Word at, ReadOnlySpan<char> word, bool isOpen, bool isOnly, SearchScratch scratch)
     {
@@ -415,6 +473,8 @@ internal sealed class QueryReader
                 phrase[count - 1] = word.Lexeme;
                 if (count == 1 || _tables.Phrases.Find(MemoryMarshal.Cast<int, char>(phrase[..count])) is not (>= 0 and var found)) continue;
                 var units = word.FirstUnit + word.UnitCount - words[i].FirstUnit;
+                // What is absent or counted is part of the phrase: uten bevissthet.
+                for (var unit = (int)words[i].FirstUnit; unit < words[i].FirstUnit + units; unit++) scratch.Carrying = scratch.Carrying.WithElement(unit, byte.MaxValue);
                 for (var e = _tables.PhraseStarts[found]; e < _tables.PhraseStarts[found + 1]; e++)
                     Put(new(_tables.PhraseExpansions[e].Token, words[i].FirstUnit, (byte)units, _tables.PhraseExpansions[e].Weight, false), scratch);
             }
