@@ -141,11 +141,13 @@ internal static class Ranking
     private static bool Settle(SlotRange denied, SearchScratch scratch, ref TermState state)
     {
         if (state.IsVerbatim) return true;
-        if (!denied.IsEmpty)
+        if (!denied.IsEmpty || scratch.Denied != Vector128<byte>.Zero)
         {
+            // What the query has and the name lacks, or the other way round, is not the same: migrene uten aura.
             for (var unit = 0; unit < scratch.UnitCount; unit++)
             {
-                if (scratch.Denied.GetElement(unit) == 0 && denied.Contains(state.Slots.GetElement(unit)))
+                var isInPhrase = scratch.InPhrase.GetElement(unit) != 0;
+                if (!isInPhrase && (scratch.Denied.GetElement(unit) != 0) != denied.Contains(state.Slots.GetElement(unit)))
                     state.Weights = state.Weights.WithElement(unit, (byte)(state.Weights.GetElement(unit) / 4));
             }
         }
@@ -154,8 +156,8 @@ internal static class Ranking
         {
             var weights = state.Weights & units;
             if (weights == Vector128<byte>.Zero || (Vector128.Equals(state.Weights, Vector128<byte>.Zero) & units) == Vector128<byte>.Zero) continue;
-            // Five eighths.
-            state.Weights = state.Weights - Vector128.ShiftRightLogical(weights, 2) - Vector128.ShiftRightLogical(weights, 3);
+            // Half.
+            state.Weights -= Vector128.ShiftRightLogical(weights, 1);
         }
 
         return scratch.Carrying == Vector128<byte>.Zero || (state.Weights & scratch.Carrying) != Vector128<byte>.Zero;

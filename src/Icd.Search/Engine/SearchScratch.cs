@@ -49,6 +49,9 @@ internal sealed class SearchScratch(int terms, int documents, int lexemes)
     /// <summary>255 for the units that the query says are absent.</summary>
     public Vector128<byte> Denied;
 
+    /// <summary>255 for the units of phrases that stand for something as a whole, negation and all.</summary>
+    public Vector128<byte> InPhrase;
+
     /// <summary>255 for the units of each compound that is known as a whole.</summary>
     public readonly Vector128<byte>[] Compounds = new Vector128<byte>[QueryReader.MaxWords];
     public int CompoundCount;
@@ -119,6 +122,6 @@ internal sealed class SearchScratch(int terms, int documents, int lexemes)
         for (var i = 0; i < TouchedTermCount; i++) Terms[TouchedTerms[i]] = default;
         for (var i = 0; i < TouchedDocumentCount; i++) Documents[TouchedDocuments[i]] = default;
         (TouchedTermCount, TouchedDocumentCount, EvidenceCount, UnitCount, CompoundCount, IsOpen, OpenStamp) = (0, 0, 0, 0, 0, false, 0);
-        (Carrying, Denied) = (default, default);
+        (Carrying, Denied, InPhrase) = (default, default, default);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class IndexBuilder
     {
         var concepts = new ConceptCollector(_sources);
         concepts.Collect();
-        _keys = WordKeys.Of(_lexicon.Inflections.Select(inflection => (inflection.Form, inflection.Lemma)));
+        _keys = WordKeys.Of(_lexicon.Inflections.Select(inflection => (inflection.Form, inflection.Lemma)), _lexicon.Stopwords);
         ReadTerms(concepts.Terms);
 
         var lexiconWords = LexiconWords().ToList();
@@ -291,6 +291,8 @@ internal sealed class IndexBuilder
         for (var term = 0; term < concepts.Terms.Count; term++)
         {
             if (analysis.OnlyWordOf(term) is not (>= 0 and var lexeme)) continue;
+            // An abbreviation has no forms: VATER is no plural of våt.
+            if (!concepts.Terms[term].Text.Any(char.IsLower) && !_lexemes[lexeme].SequenceEqual(WordKeys.SpellingOf(concepts.Terms[term].Text))) continue;
             if (concepts.Terms[term].Documents.All(link => (concepts.Documents[link.Document].Traits & (DocumentTraits.Extension | DocumentTraits.Listed)) != DocumentTraits.Listed)) continue;
             names[lexeme] = 1;
             tokens.UnionWith(classes.OfName(lexeme));
