@@ -8,6 +8,9 @@ internal sealed class WordKeys
     /// <summary>Roman numerals that are no Norwegian word; I, V and X are numbers only behind a word that is numbered.</summary>
     private static readonly string[] Romans = ["", "", "ii", "iii", "iv", "", "vi", "vii", "viii", "ix", "", "xi", "xii", "xiii"];
 
+    /// <summary>Stands before the stems of stopwords, so that they meet no other word's: <c>ble</c> is no bladder (blære).</summary>
+    private const char StopwordMark = '\u00B7';
+
     private readonly StringTable _forms;
     private readonly string[] _lemmas;
 
@@ -22,11 +25,12 @@ internal sealed class WordKeys
     /// <summary>The stems that they are forms of.</summary>
     public string[] Lemmas => _lemmas;
 
-    /// <summary>Keys that know these irregular forms.</summary>
-    public static WordKeys Of(IEnumerable<(string Form, string Lemma)> inflections)
+    /// <summary>Keys that know these irregular forms and stopwords.</summary>
+    public static WordKeys Of(IEnumerable<(string Form, string Lemma)> inflections, IEnumerable<string> stopwords)
     {
         var plain = new WordKeys(StringTable.Of([]), []);
         var stems = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var stopword in stopwords) stems.TryAdd(SpellingOf(stopword), StopwordMark + SpellingOf(stopword));
         foreach (var (form, lemma) in inflections)
         {
             if (form.AsSpan().ContainsAny(" -")) continue;
@@ -65,7 +69,7 @@ internal sealed class WordKeys
         spelling.CopyTo(stem);
         var length = Stemmer.Strip(stem[..spelling.Length]);
         // Definite and plural of an irregular form: hendene, auget.
-        if (length < spelling.Length && _forms.Find(stem[..length]) is >= 0 and var inner)
+        if (length < spelling.Length && _forms.Find(stem[..length]) is >= 0 and var inner && _lemmas[inner][0] != StopwordMark)
         {
             _lemmas[inner].CopyTo(stem);
             return _lemmas[inner].Length;

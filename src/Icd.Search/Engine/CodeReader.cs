@@ -3,7 +3,7 @@ using Icd.Search.Indexing;
 
 namespace Icd.Search;
 
-/// <summary>Finds concepts by code: whole or partial, in any case, with or without points, and the members of clusters.</summary>
+/// <summary>Finds concepts by code: whole or partial, in any case, with points and blanks anywhere or nowhere, and the members of clusters.</summary>
 internal sealed class CodeReader(IndexTables tables)
 {
     private const int LongestCode = 8;
@@ -11,22 +11,38 @@ internal sealed class CodeReader(IndexTables tables)
     /// <summary>Adds what the query names by code. Counterparts in the other system follow behind.</summary>
     public void Read(ReadOnlySpan<char> query, in DocumentFilter filter, SearchScratch scratch, int depth)
     {
-        Span<char> code = stackalloc char[LongestCode];
         var rank = 0;
         var rest = query.Trim();
-        // A cluster is codes between & and /; anything else in it makes it words.
+        Span<char> code = stackalloc char[LongestCode];
+        // Written apart (I 21.4, J-44, J44,1) it is one code as long as there are codes that begin so.
+        if (Normalise(rest, code) is > 0 and var whole && (whole < 3 || tables.CodeKeys.Range(code[..whole]) is var (first, end) && first < end))
+        {
+            Add(code[..whole], isMember: false, ref rank, filter, scratch, depth);
+            return;
+        }
+
+        // A cluster is codes between & and /; anything else in it makes it words. Between blanks all must be codes: many short words look like one.
+        if (!ReadCluster(rest, "&/,;+", ref rank, filter, scratch, depth)) ReadCluster(rest, "&/,;+ ", ref rank, filter, scratch, depth);
+    }
+
+    private bool ReadCluster(ReadOnlySpan<char> text, ReadOnlySpan<char> separators, ref int rank, in DocumentFilter filter, SearchScratch scratch, int depth)
+    {
+        Span<char> code = stackalloc char[LongestCode];
         Span<Range> members = stackalloc Range[SearchScratch.MaxUnits];
-        var count = rest.SplitAny(members, "&/,;+", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var count = text.SplitAny(members, separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (count < 2) return false;
         for (var i = 0; i < count; i++)
         {
-            if (Normalise(rest[members[i]], code) is not (> 0 and var length)) return;
+            if (Normalise(text[members[i]], code) is not (> 0 and var length) || (separators.Contains(' ') && tables.CodeKeys.Find(code[..length]) < 0)) return false;
         }
 
         for (var i = 0; i < count; i++)
         {
-            var length = Normalise(rest[members[i]], code);
-            Add(code[..length], count > 1, ref rank, filter, scratch, depth);
+            var length = Normalise(text[members[i]], code);
+            Add(code[..length], isMember: true, ref rank, filter, scratch, depth);
         }
+
+        return true;
     }
 
     private void Add(ReadOnlySpan<char> code, bool isMember, ref int rank, in DocumentFilter filter, SearchScratch scratch, int depth)
@@ -68,12 +84,12 @@ internal sealed class CodeReader(IndexTables tables)
     /// <summary>A code in lower case without point and mark; 0 where the text cannot be one: a code has a digit among its first three characters.</summary>
     private static int Normalise(ReadOnlySpan<char> text, Span<char> code)
     {
-        text = text.TrimEnd("†*");
+        text = text.TrimEnd("†* ");
         var length = 0;
         var hasDigit = false;
         foreach (var unit in text)
         {
-            if (unit is '.' or ' ' && length is > 1) continue;
+            if (length > 0 && IsSeparator(unit)) continue;
             if (!char.IsAsciiLetterOrDigit(unit) || length == code.Length) return 0;
             hasDigit |= char.IsAsciiDigit(unit) && length < 3;
             code[length++] = LetterFolding.Plain(unit);
@@ -81,6 +97,8 @@ internal sealed class CodeReader(IndexTables tables)
 
         return hasDigit && length > 1 && HasLetter(code[..length]) ? length : 0;
     }
+
+    private static bool IsSeparator(char unit) => unit is '.' or ',' or ':' or '_' or '-' or '\u2010' or '\u2011' or '\u2013' or '\u00B7' || char.IsWhiteSpace(unit);
 
     private static bool HasLetter(ReadOnlySpan<char> code) => code.ContainsAnyInRange('a', 'z');
 }

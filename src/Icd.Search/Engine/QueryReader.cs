@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Icd.Search.Analysis;
 using Icd.Search.Indexing;
 
@@ -33,6 +34,18 @@ internal sealed class QueryReader
 
     /// <summary>What stands before the head of a compound counts a little less than the head: a milk allergy is an allergy before it is milk.</summary>
     private const float Modifier = 0.85f;
+
+    /// <summary>What a word that only describes counts beside one that is by itself a name: <c>uklar feber</c> is a fever.</summary>
+    private const float Describing = 0.75f;
+
+    /// <summary>The same of an adjective; of another word, a place or a cause, more is left.</summary>
+    private const float Adjective = 0.5f;
+
+    /// <summary>What a compound that is by itself a name counts at least beside other words: its parts may be everyday words, the whole is not.</summary>
+    private const float NamingCompound = 1.2f;
+
+    /// <summary>What counts of a number, of a negation and of what the query says is absent.</summary>
+    private const float Number = 0.5f, Negator = 0.3f, Absent = 0.5f;
 
     private readonly IndexTables _tables;
     private readonly Decompounder _decompounder;
@@ -111,18 +124,93 @@ internal sealed class QueryReader
         }
 
         var scanner = new WordScanner(query);
+        var negation = Negation.None;
         while (count < MaxWords && scanner.MoveNext())
         {
             var word = scanner.Current;
             var isOpen = word.End == query.Length;
+            var first = scratch.UnitCount;
             // "type I" and "grad III": alone the letter I is a word that says nothing.
             if (Read(word, word.In(query), isOpen, isOnly: count == 0 && isOpen, scratch) is { } read) words[count++] = read;
+            Role(word.In(query), first, ref negation, scratch);
             if (scratch.UnitCount >= SearchScratch.MaxUnits) break;
         }
 
+        WeighDescribing(query, words[..count], scratch);
         Join(query, words[..count], scratch);
         AddPhrases(words[..count], scratch);
     }
+
+    /// <summary>Whether a word's units can make a hit by themselves, or only add to one.</summary>
+    private static void Role(ReadOnlySpan<char> word, int first, ref Negation negation, SearchScratch scratch)
+    {
+        var begins = Negations.Of(word);
+        if (begins != Negation.None) negation = begins;
+        else if (negation != Negation.None && Negations.Ends(word)) negation = Negation.None;
+        var isDenied = begins == Negation.None && negation != Negation.None;
+        var isNumber = IsNumber(word);
+        var carries = begins == Negation.None && !isDenied && !isNumber;
+        for (var unit = first; unit < scratch.UnitCount; unit++)
+        {
+            if (carries) scratch.Carrying = scratch.Carrying.WithElement(unit, byte.MaxValue);
+            scratch.UnitImportance[unit] *= isDenied ? Absent : isNumber ? Number : begins != Negation.None ? Negator : 1f;
+            if (isDenied) scratch.Denied = scratch.Denied.WithElement(unit, byte.MaxValue);
+        }
+
+        if (isDenied && negation == Negation.NextWord) negation = Negation.None;
+    }
+
+    private static bool IsNumber(ReadOnlySpan<char> word)
+    {
+        Span<char> key = stackalloc char[SpellingKey.MaxLength];
+        return !key[..WordKeys.Spell(word, key)].ContainsAnyExceptInRange('0', '9');
+    }
+
+    /// <summary>Lowers what only describes where another word is by itself a name, and notes the compounds that are known as a whole.</summary>
+    private void WeighDescribing(ReadOnlySpan<char> query, ReadOnlySpan<QueryWord> words, SearchScratch scratch)
+    {
+        var hasName = false;
+        foreach (var word in words)
+        {
+            hasName |= IsName(word) && scratch.Carrying.GetElement(word.FirstUnit) != 0;
+            if (word is not { Lexeme: >= 0, UnitCount: > 1 }) continue;
+            var units = Vector128<byte>.Zero;
+            for (var unit = word.FirstUnit; unit < word.FirstUnit + word.UnitCount; unit++) units = units.WithElement(unit, byte.MaxValue);
+            scratch.Compounds[scratch.CompoundCount++] = units;
+            if (words.Length > 1 && IsName(word) && scratch.Denied.GetElement(word.FirstUnit) == 0) Raise(scratch.UnitImportance.AsSpan(word.FirstUnit, word.UnitCount));
+        }
+
+        foreach (var word in words)
+        {
+            if (!hasName || word.Lexeme < 0 || IsName(word) || scratch.Carrying.GetElement(word.FirstUnit) == 0) continue;
+            var factor = IsAdjective(query[word.Start..word.End]) ? Adjective : Describing;
+            for (var unit = word.FirstUnit; unit < word.FirstUnit + word.UnitCount; unit++) scratch.UnitImportance[unit] *= factor;
+        }
+    }
+
+    private static void Raise(Span<float> importance)
+    {
+        var sum = 0f;
+        foreach (var unit in importance) sum += unit;
+        if (sum is <= 0 or >= NamingCompound) return;
+        foreach (ref var unit in importance) unit *= NamingCompound / sum;
+    }
+
+    private static readonly string[] _adjectiveEnds = ["ig", "isk", "ell", "iv", "ende", "bar", "som", "løs", "al", "øs", "ant", "ert", "fikk", "lar", "ete"];
+
+    /// <summary>Whether a word ends like an adjective, its own endings taken off.</summary>
+    private static bool IsAdjective(ReadOnlySpan<char> word)
+    {
+        foreach (var end in _adjectiveEnds)
+        {
+            if (word.EndsWith(end, StringComparison.OrdinalIgnoreCase)) return true;
+            if (word.Length > end.Length + 2 && word[^1] is 'e' or 't' or 'E' or 'T' && word[..^1].EndsWith(end, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+
+    private bool IsName(QueryWord word) => word.Lexeme >= 0 && word.UnitCount > 0 && _tables.NamesAlone[word.Lexeme] != 0;
 
     private QueryWord? Read(Word at, ReadOnlySpan<char> word, bool isOpen, bool isOnly, SearchScratch scratch)
     {
@@ -415,6 +503,13 @@ internal sealed class QueryReader
                 phrase[count - 1] = word.Lexeme;
                 if (count == 1 || _tables.Phrases.Find(MemoryMarshal.Cast<int, char>(phrase[..count])) is not (>= 0 and var found)) continue;
                 var units = word.FirstUnit + word.UnitCount - words[i].FirstUnit;
+                // What is absent or counted is part of the phrase: uten bevissthet.
+                for (var unit = (int)words[i].FirstUnit; unit < words[i].FirstUnit + units; unit++)
+                {
+                    scratch.Carrying = scratch.Carrying.WithElement(unit, byte.MaxValue);
+                    scratch.InPhrase = scratch.InPhrase.WithElement(unit, byte.MaxValue);
+                }
+
                 for (var e = _tables.PhraseStarts[found]; e < _tables.PhraseStarts[found + 1]; e++)
                     Put(new(_tables.PhraseExpansions[e].Token, words[i].FirstUnit, (byte)units, _tables.PhraseExpansions[e].Weight, false), scratch);
             }

@@ -68,7 +68,7 @@ internal static class Ranking
             ref var state = ref scratch.Terms[term];
             if (!state.IsTouched) scratch.TouchedTerms[scratch.TouchedTermCount++] = term;
             var slots = tables.Terms[term].SlotCount;
-            state = new() { IsTouched = true, Weights = Vector128.Create<byte>(255), Slots = InOrder, Covered = slots >= 64 ? ulong.MaxValue : (1UL << slots) - 1 };
+            state = new() { IsTouched = true, IsVerbatim = true, Weights = Vector128.Create<byte>(255), Slots = InOrder, Covered = slots >= 64 ? ulong.MaxValue : (1UL << slots) - 1 };
         }
     }
 
@@ -84,14 +84,15 @@ internal static class Ranking
         for (var i = 0; i < scratch.TouchedTermCount; i++)
         {
             var term = scratch.TouchedTerms[i];
-            scratch.TermScores[i] = TermScore(tables, scratch, term, scratch.Terms[term], units, sum);
+            ref var state = ref scratch.Terms[term];
+            scratch.TermScores[i] = Settle(tables.Terms[term].Denied, scratch, ref state) ? TermScore(tables, scratch, term, state, units, sum) : 0;
         }
 
         var least = filter.IsOpen ? LeastScore(scratch, depth) : 0;
         for (var i = 0; i < scratch.TouchedTermCount; i++)
         {
             var score = scratch.TermScores[i];
-            if (score < least) continue;
+            if (score <= 0 || score < least) continue;
             var term = scratch.TouchedTerms[i];
             ref readonly var state = ref scratch.Terms[term];
             for (var d = tables.TermDocumentStarts[term]; d < tables.TermDocumentStarts[term + 1]; d++)
@@ -130,6 +131,36 @@ internal static class Ranking
                 Kind = isAncestor ? MatchKind.Ancestor : scratch.Terms[state.BestTerm].HasTypo ? MatchKind.Typo : KindOf(tables, state.BestTerm, state.Origin),
             });
         }
+    }
+
+    /// <summary>
+    /// Takes from what a name shows of the query what it only seems to show: what it says is absent, and parts of a compound that it has not the
+    /// rest of (våt lunge is no lungebetennelse).
+    /// </summary>
+    /// <returns>Whether anything is left that makes it a hit.</returns>
+    private static bool Settle(SlotRange denied, SearchScratch scratch, ref TermState state)
+    {
+        if (state.IsVerbatim) return true;
+        if (!denied.IsEmpty || scratch.Denied != Vector128<byte>.Zero)
+        {
+            // What the query has and the name lacks, or the other way round, is not the same: migrene uten aura.
+            for (var unit = 0; unit < scratch.UnitCount; unit++)
+            {
+                var isInPhrase = scratch.InPhrase.GetElement(unit) != 0;
+                if (!isInPhrase && (scratch.Denied.GetElement(unit) != 0) != denied.Contains(state.Slots.GetElement(unit)))
+                    state.Weights = state.Weights.WithElement(unit, (byte)(state.Weights.GetElement(unit) / 4));
+            }
+        }
+
+        foreach (ref readonly var units in scratch.Compounds.AsSpan(0, scratch.CompoundCount))
+        {
+            var weights = state.Weights & units;
+            if (weights == Vector128<byte>.Zero || (Vector128.Equals(state.Weights, Vector128<byte>.Zero) & units) == Vector128<byte>.Zero) continue;
+            // Half.
+            state.Weights -= Vector128.ShiftRightLogical(weights, 1);
+        }
+
+        return scratch.Carrying == Vector128<byte>.Zero || (state.Weights & scratch.Carrying) != Vector128<byte>.Zero;
     }
 
     /// <summary>The completions of a short last word, in the names that the words before it found.</summary>

@@ -43,6 +43,19 @@ internal sealed class SearchScratch(int terms, int documents, int lexemes)
     public readonly float[] UnitImportance = new float[MaxUnits];
     public int UnitCount;
 
+    /// <summary>255 for the units that can make a hit by themselves: not those of numbers, nor of what the query says is absent.</summary>
+    public Vector128<byte> Carrying;
+
+    /// <summary>255 for the units that the query says are absent.</summary>
+    public Vector128<byte> Denied;
+
+    /// <summary>255 for the units of phrases that stand for something as a whole, negation and all.</summary>
+    public Vector128<byte> InPhrase;
+
+    /// <summary>255 for the units of each compound that is known as a whole.</summary>
+    public readonly Vector128<byte>[] Compounds = new Vector128<byte>[QueryReader.MaxWords];
+    public int CompoundCount;
+
     /// <summary>Whether the last word is taken for the beginning of one that no name has whole.</summary>
     public bool IsOpen;
 
@@ -73,6 +86,9 @@ internal sealed class SearchScratch(int terms, int documents, int lexemes)
 
         public bool IsTouched;
         public bool HasTypo;
+
+        /// <summary>Whether it is the query word for word.</summary>
+        public bool IsVerbatim;
     }
 
     /// <summary>What a query has shown of a concept.</summary>
@@ -105,6 +121,7 @@ internal sealed class SearchScratch(int terms, int documents, int lexemes)
     {
         for (var i = 0; i < TouchedTermCount; i++) Terms[TouchedTerms[i]] = default;
         for (var i = 0; i < TouchedDocumentCount; i++) Documents[TouchedDocuments[i]] = default;
-        (TouchedTermCount, TouchedDocumentCount, EvidenceCount, UnitCount, IsOpen, OpenStamp) = (0, 0, 0, 0, false, 0);
+        (TouchedTermCount, TouchedDocumentCount, EvidenceCount, UnitCount, CompoundCount, IsOpen, OpenStamp) = (0, 0, 0, 0, 0, false, 0);
+        (Carrying, Denied, InPhrase) = (default, default, default);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class IndexBuilder
     {
         var concepts = new ConceptCollector(_sources);
         concepts.Collect();
-        _keys = WordKeys.Of(_lexicon.Inflections.Select(inflection => (inflection.Form, inflection.Lemma)));
+        _keys = WordKeys.Of(_lexicon.Inflections.Select(inflection => (inflection.Form, inflection.Lemma)), _lexicon.Stopwords);
         ReadTerms(concepts.Terms);
 
         var lexiconWords = LexiconWords().ToList();
@@ -51,12 +51,12 @@ internal sealed class IndexBuilder
         var writer = new PostingWriter(_lexemes.Count + classes.Count);
         var decompounder = new Decompounder(parts, _keys, _lexemes);
         var stopwords = _lexicon.Stopwords.Select(LexemeOf).Where(lexeme => lexeme >= 0).ToHashSet();
-        var analysis = new TermAnalysis(decompounder, classes, LexemeOf, IsNorwegian, stopwords, MaxSlots);
+        var fillers = Fillers.Select(LexemeOf).Where(lexeme => lexeme >= 0).ToHashSet();
+        var analysis = new TermAnalysis(decompounder, classes, LexemeOf, IsNorwegian, stopwords, fillers, MaxSlots);
         for (var term = 0; term < concepts.Terms.Count; term++) analysis.Write(term, _words[term], writer);
 
         var (postingStarts, postings) = writer.Sorted();
         var importance = Importance(postingStarts, classes, stopwords, concepts.Terms.Count);
-        var fillers = Fillers.Select(LexemeOf).Where(lexeme => lexeme >= 0).ToHashSet();
         var provenances = new Numbering();
         var languages = new Numbering();
         var (terms, slots) = Weigh(concepts.Terms, analysis, importance, fillers, provenances, languages);
@@ -81,6 +81,7 @@ internal sealed class IndexBuilder
             Lexemes = _lexemes,
             Parts = parts,
             Importance = importance,
+            NamesAlone = NamesAlone(concepts, analysis, classes),
             PostingStarts = postingStarts,
             Postings = postings,
             ExpansionStarts = expansionStarts,
@@ -282,6 +283,29 @@ internal sealed class IndexBuilder
         int Frequency(int token) => postingStarts[token + 1] - postingStarts[token];
     }
 
+    /// <summary>Which words are by themselves the name of something that can be coded, or stand for such a word. What extension codes name describes it.</summary>
+    private byte[] NamesAlone(ConceptCollector concepts, TermAnalysis analysis, WordClasses classes)
+    {
+        var names = new byte[_lexemes.Count];
+        var tokens = new HashSet<int>();
+        for (var term = 0; term < concepts.Terms.Count; term++)
+        {
+            if (analysis.OnlyWordOf(term) is not (>= 0 and var lexeme)) continue;
+            // An abbreviation has no forms: VATER is no plural of våt.
+            if (!concepts.Terms[term].Text.Any(char.IsLower) && !_lexemes[lexeme].SequenceEqual(WordKeys.SpellingOf(concepts.Terms[term].Text))) continue;
+            if (concepts.Terms[term].Documents.All(link => (concepts.Documents[link.Document].Traits & (DocumentTraits.Extension | DocumentTraits.Listed)) != DocumentTraits.Listed)) continue;
+            names[lexeme] = 1;
+            tokens.UnionWith(classes.OfName(lexeme));
+        }
+
+        for (var lexeme = 0; lexeme < names.Length; lexeme++)
+        {
+            if (classes.OfQuery(lexeme).Any(expansion => expansion.Weight >= EquivalentWeight && tokens.Contains(expansion.Token))) names[lexeme] = 1;
+        }
+
+        return names;
+    }
+
     private static (IndexedTerm[] Terms, Slot[] Slots) Weigh(List<DraftTerm> drafts, TermAnalysis analysis, byte[] importance, HashSet<int> fillers, Numbering provenances, Numbering languages)
     {
         provenances.Of("");
@@ -302,7 +326,7 @@ internal sealed class IndexBuilder
                 slots.Add(new((ushort)Math.Min(slot.Start, ushort.MaxValue), (byte)Math.Min(slot.Length, 255), (byte)weight));
             }
 
-            terms[i] = new(first, (byte)(slots.Count - first), drafts[i].Sort, (byte)languages.Of(drafts[i].Language), provenances.Of(drafts[i].Provenance), (ushort)mass);
+            terms[i] = new(first, (byte)(slots.Count - first), drafts[i].Sort, (byte)languages.Of(drafts[i].Language), provenances.Of(drafts[i].Provenance), (ushort)mass, analysis.DeniedBy(i));
         }
 
         return (terms, [.. slots]);

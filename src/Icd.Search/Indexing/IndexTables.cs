@@ -103,7 +103,20 @@ internal readonly record struct Document(int Entity, int Parent, int Chapter, in
 /// <param name="Language">Its language, by number.</param>
 /// <param name="Provenance">Who says so, by number; 0 for the release itself.</param>
 /// <param name="Mass">The sum of its slots' masses.</param>
-internal readonly record struct IndexedTerm(int FirstSlot, byte SlotCount, TermSort Sort, byte Language, int Provenance, ushort Mass);
+/// <param name="Denied">The slots that it says are absent.</param>
+internal readonly record struct IndexedTerm(int FirstSlot, byte SlotCount, TermSort Sort, byte Language, int Provenance, ushort Mass, SlotRange Denied);
+
+/// <summary>Some slots of a name that stand together.</summary>
+/// <param name="Start">The first.</param>
+/// <param name="End">The one behind the last.</param>
+internal readonly record struct SlotRange(byte Start, byte End)
+{
+    /// <summary>Whether there are none.</summary>
+    public bool IsEmpty => Start >= End;
+
+    /// <summary>Whether a slot is one of them.</summary>
+    public bool Contains(int slot) => slot >= Start && slot < End;
+}
 
 /// <summary>A smallest part of a name.</summary>
 /// <param name="Start">Where it begins in the text.</param>
@@ -134,6 +147,9 @@ internal sealed class IndexTables
 
     /// <summary>How much a token tells, by lexeme; 255 for the rarest, 0 for stopwords.</summary>
     public required byte[] Importance { get; init; }
+
+    /// <summary>By lexeme 1 where the word is by itself a name of a diagnosis, 0 where it only describes one.</summary>
+    public required byte[] NamesAlone { get; init; }
 
     /// <summary>By token: first lexemes, then classes.</summary>
     public required int[] PostingStarts { get; init; }

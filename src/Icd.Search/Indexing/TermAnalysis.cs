@@ -11,17 +11,25 @@ internal readonly record struct DraftSlot(int Lexeme, int Start, int Length, boo
 
 /// <summary>Turns the words of names into slots and postings.</summary>
 internal sealed class TermAnalysis(
-    Decompounder decompounder, WordClasses classes, Func<string, int> lexemeOf, Func<string, bool> isNorwegian, HashSet<int> stopwords, int maxSlots)
+    Decompounder decompounder, WordClasses classes, Func<string, int> lexemeOf, Func<string, bool> isNorwegian, HashSet<int> stopwords, HashSet<int> fillers, int maxSlots)
 {
     private readonly Dictionary<string, (WordNode[] Nodes, int LeafCount, byte[] LeafStarts)> _trees = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<DraftSlot> _slots = [];
     private readonly List<int> _starts = [0];
+    private readonly List<SlotRange> _denied = [];
+    private readonly List<int> _onlyWords = [];
 
     /// <summary>The slots of a name that was written.</summary>
     public IEnumerable<DraftSlot> SlotsOf(int term)
     {
         for (var i = _starts[term]; i < _starts[term + 1]; i++) yield return _slots[i];
     }
+
+    /// <summary>The slots of a name that was written which it says are absent.</summary>
+    public SlotRange DeniedBy(int term) => _denied[term];
+
+    /// <summary>The stem of the one word that a name that was written consists of, or -1.</summary>
+    public int OnlyWordOf(int term) => _onlyWords[term];
 
     /// <summary>The words of a text.</summary>
     public static List<string> WordsOf(string text)
@@ -38,6 +46,7 @@ internal sealed class TermAnalysis(
         var content = new List<(int Lexeme, int Slot, int SlotCount)>(words.Length);
         var slot = 0;
         var (lastSlot, lastCount) = (0, 1);
+        var scope = default(NegationScope);
         foreach (var word in words)
         {
             var (nodes, leafCount, leafStarts) = TreeOf(word.Text);
@@ -52,11 +61,15 @@ internal sealed class TermAnalysis(
             AddSlots(word, nodes, leafCount, leafStarts);
             foreach (var node in nodes) Post(node.Lexeme, (byte)(slot + node.FirstLeaf), node.LeafCount, node.Weight);
             if (nodes[0].Lexeme >= 0 && !stopwords.Contains(nodes[0].Lexeme)) content.Add((nodes[0].Lexeme, slot, leafCount));
+            scope.Read(word.Text, word.ClauseEnds, slot, slot + leafCount);
             (lastSlot, lastCount) = (slot, leafCount);
             slot += leafCount;
         }
 
         PostPhrases(term, content, writer);
+        content.RemoveAll(word => fillers.Contains(word.Lexeme));
+        _onlyWords.Add(content.Count == 1 ? content[0].Lexeme : -1);
+        _denied.Add(scope.Denied);
         _starts.Add(_slots.Count);
 
         void Post(int lexeme, byte at, byte count, byte weight)

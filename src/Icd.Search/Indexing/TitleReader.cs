@@ -9,7 +9,8 @@ namespace Icd.Search.Indexing;
 /// <param name="Length">How long it is there.</param>
 /// <param name="IsAlternative">Whether it is another reading of the word before it rather than one more word.</param>
 /// <param name="IsAside">Whether it stands in parentheses or behind a semicolon, and so says less.</param>
-internal readonly record struct ReadWord(string Text, int Start, int Length, bool IsAlternative, bool IsAside);
+/// <param name="ClauseEnds">What ends behind it.</param>
+internal readonly record struct ReadWord(string Text, int Start, int Length, bool IsAlternative, bool IsAside, ClauseEnd ClauseEnds = ClauseEnd.None);
 
 /// <summary>
 /// Reads names. The official Norwegian short texts are cut at 60 characters and abbreviated (<c>Fotgjskad tr uly</c>, <c>Uspes. komp. ved
@@ -57,7 +58,7 @@ internal sealed class TitleReader
             if (taken == 0)
             {
                 var whole = text.Substring(word.Start, word.Length);
-                read.Add(new(whole, word.Start, word.Length, false, isAside));
+                read.Add(new(whole, word.Start, word.Length, false, isAside, EndBehind(text, word)));
                 if (isShortText)
                 {
                     foreach (var likely in _likelier(whole)) read.Add(new(likely, word.Start, word.Length, true, isAside));
@@ -111,6 +112,9 @@ internal sealed class TitleReader
         var cut = text.Substring(word.Start, word.Length);
         return cut.Any(char.IsAsciiDigit) || _isKnown(cut) ? [] : _complete(cut);
     }
+
+    private static ClauseEnd EndBehind(string text, Word word) =>
+        word.End == text.Length ? ClauseEnd.None : text[word.End] switch { ',' => ClauseEnd.Part, ';' or '(' or ')' or ']' => ClauseEnd.Whole, _ => ClauseEnd.None };
 
     private static bool IsAside(string text, int at)
     {

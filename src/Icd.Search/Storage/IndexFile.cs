@@ -15,7 +15,7 @@ namespace Icd.Search.Storage;
 internal static class IndexFile
 {
     private const int HeaderLength = 64;
-    private const uint Version = 1;
+    private const uint Version = 2;
 
     private static ReadOnlySpan<byte> Magic => [0x89, (byte)'I', (byte)'C', (byte)'S', 0x0D, 0x0A, 0x1A, 0x0A];
 
@@ -80,6 +80,7 @@ internal static class IndexFile
         w.Write(lexemes);
         w.Write(lexemeCosts);
         w.Write(t.Importance);
+        w.Write(t.NamesAlone);
         w.Write(t.PostingStarts);
         w.Write(t.Postings);
         w.Write(t.ExpansionStarts);
@@ -126,6 +127,7 @@ internal static class IndexFile
             Lexemes = r.Table(),
             Parts = new PartDictionary(r.Table(), r.Array<float>(), r.Array<byte>(), r.Array<int>(), r.Array<int>(), r.Array<float>()),
             Importance = r.Array<byte>(),
+            NamesAlone = r.Array<byte>(),
             PostingStarts = r.Array<int>(),
             Postings = r.Array<Posting>(),
             ExpansionStarts = r.Array<int>(),

@@ -5,7 +5,7 @@ namespace Icd.Search.Tests.Analysis;
 
 public class WordKeysTests
 {
-    private static readonly WordKeys Keys = WordKeys.Of(Lexicon.Default.Inflections.Select(row => (row.Form, row.Lemma)));
+    private static readonly WordKeys Keys = WordKeys.Of(Lexicon.Default.Inflections.Select(row => (row.Form, row.Lemma)), Lexicon.Default.Stopwords);
 
     public static TheoryData<string, string> Spellings => new()
     {

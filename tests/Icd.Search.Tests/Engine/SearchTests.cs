@@ -20,12 +20,37 @@ public class SearchTests
     [InlineData("5a11", "5A11")]
     [InlineData("ba41.0", "BA41.0")]
     [InlineData("E10.2†", "E10.2")]
+    [InlineData("I 21.4", "I21.4")]
+    [InlineData("J-44", "J44")]
+    [InlineData("J44,1", "J44.1")]
+    [InlineData("S52.50 ", "S52.50")]
+    [InlineData("E11 .9", "E11.9")]
+    [InlineData("ba 41.0", "BA41.0")]
     public void Search_Code_IsTheFirstHit(string query, string code)
     {
         var hit = BuiltIn.Search(query)[0];
 
         Assert.Equal((code, MatchKind.Code), (hit.Code, hit.Kind));
     }
+
+    public static TheoryData<string, string> Headed => new()
+    {
+        { "hoste i mer enn 3 uker", "R05" }, { "feber 5 dager", "R50" }, { "vondt i 2 ledd", "M25" },
+        { "uklar feber", "R50" }, { "uspesifikk magesmerte hos barn", "R10" }, { "selvskading med kniv", "X6" },
+        { "våt lungebetennelse", "J18" }, { "tropesykdom malaria", "B5" },
+        { "hodeskade uten bevissthetstap", "S0" }, { "migrene uten aura", "G43.0" }, { "diabetes uten komplikasjoner", "E14.9" },
+    };
+
+    /// <summary>Not numbers, describing words, parts of compounds nor what is said to be absent decide.</summary>
+    [Theory, MemberData(nameof(Headed))]
+    public void Search_NoNameHasAllWords_HeadDecides(string query, string code) =>
+        Assert.StartsWith(code, BuiltIn.Search(query, SearchSystems.Icd10)[0].Code, StringComparison.Ordinal);
+
+    /// <summary>"ble" and "skal" are stopwords, blære and skalle are not.</summary>
+    [Theory]
+    [InlineData("blære", "N")]
+    [InlineData("skalle", "S0")]
+    public void Search_WordWithTheStemOfAStopword_IsFound(string query, string code) => Assert.Contains(BuiltIn.Codes(query, SearchSystems.Icd10), found => found.StartsWith(code, StringComparison.Ordinal));
 
     [Fact]
     public void Search_PartialCode_ListsWhatBeginsSo() =>

@@ -1,5 +1,7 @@
 using Icd.Core.Codes;
+using Icd.Import;
 using Icd.Search.Lexicons;
+using Icd.Tests;
 
 namespace Icd.Search.Tests.Lexicons;
 
@@ -22,6 +24,25 @@ public class LexiconTests
     [Fact]
     public void Default_EveryIcd11Code_HasTheFormOfAStem() =>
         Assert.Empty(Lexicon.Default.Names.SelectMany(name => name.Icd11.Where(code => !Icd11Code.TryParse(code, out var parsed) || parsed.ToString() != code).Select(code => $"{name.Origin} {code}")));
+
+    [WhoDataFact]
+    public void Default_EveryIcd11Code_IsInWhosRelease()
+    {
+        var directory = Directory.CreateTempSubdirectory("icd-lexicon");
+        try
+        {
+            var release = ReleaseImport.Import(WhoData.File("2024-01"), directory.FullName, new ImportOptions()).Releases.Single(stored => stored.Release.Key.ToString() == "mms-2024-01").Release;
+            var unknown = Lexicon.Default.Names.SelectMany(name => name.Icd11.Select(code => (name.Origin, Code: code)))
+                .Concat(Lexicon.Default.Priors.SelectMany(prior => prior.Icd11.Select(code => (prior.Origin, Code: code))))
+                .Where(row => !release.TryFind(row.Code, out var entity) || entity.Code != row.Code).Select(row => $"{row.Origin} {row.Code}");
+
+            Assert.Empty(unknown);
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
 
     [Fact]
     public void Default_EveryPlaceOfOneSex_IsACodeOrABlock()
