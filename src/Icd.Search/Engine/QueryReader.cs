@@ -196,12 +196,12 @@ internal sealed class QueryReader
         foreach (ref var unit in importance) unit *= NamingCompound / sum;
     }
 
-    private static readonly string[] _adjectiveEnds = ["ig", "isk", "ell", "iv", "ende", "bar", "som", "løs", "al", "øs", "ant", "ert", "fikk", "lar", "ete"];
+    private static readonly string[] AdjectiveEnds = ["ig", "isk", "ell", "iv", "ende", "bar", "som", "løs", "al", "øs", "ant", "ert", "fikk", "lar", "ete"];
 
     /// <summary>Whether a word ends like an adjective, its own endings taken off.</summary>
     private static bool IsAdjective(ReadOnlySpan<char> word)
     {
-        foreach (var end in _adjectiveEnds)
+        foreach (var end in AdjectiveEnds)
         {
             if (word.EndsWith(end, StringComparison.OrdinalIgnoreCase)) return true;
             if (word.Length > end.Length + 2 && word[^1] is 'e' or 't' or 'E' or 'T' && word[..^1].EndsWith(end, StringComparison.OrdinalIgnoreCase)) return true;
