@@ -3,6 +3,7 @@ using Icd.Core.Releases;
 using Icd.Embedded;
 using Icd.Search;
 using Icd.Search.Storage;
+using Icd.Toolkit;
 
 namespace Icd.Cli;
 
@@ -84,18 +85,11 @@ internal static class SearchCommand
         return ExitCode.No;
     }
 
-    /// <summary>With the crosswalk's links where there is an official release to link to; the index that the program carries does without.</summary>
-    private static IndexSources SourcesOf(ReleaseCatalog catalog)
-    {
-        var sources = IndexSources.Of(catalog);
-        return sources.Icd11 is { Key.IsStarter: false } ? sources with { Links = new CrosswalkLinks(catalog) } : sources;
-    }
-
     /// <summary>The index over the newest releases.</summary>
     public static CodeIndex OpenIndex(ReleaseCatalog catalog) =>
         new IndexStore(catalog.DataDirectory, EmbeddedReleases.OpenSearchIndex)
         {
             Compiling = path => Terminal.Note($"Compiling the search index, once for these releases: {path}"),
             NotKept = problem => Terminal.Note($"The search index could not be kept, so the next search compiles it again: {problem}"),
-        }.Open(SourcesOf(catalog));
+        }.Open(SearchSources.Of(catalog));
 }

@@ -5,10 +5,10 @@ using Icd.Mapping.Rules;
 using Icd.Mapping.Who;
 using Icd.Search;
 
-namespace Icd.Cli;
+namespace Icd.Toolkit;
 
 /// <summary>The crosswalk as links for the search: each ICD-10 code with the first stem of its target, then with those of its alternatives.</summary>
-internal sealed class CrosswalkLinks(ReleaseCatalog catalog) : ICodeLinks
+public sealed class CrosswalkLinks(ReleaseCatalog catalog) : ICodeLinks
 {
     /// <inheritdoc/>
     public string Identity => string.Join(' ', [
