@@ -50,7 +50,7 @@ internal sealed class RuleExpansion
             sources.Add(value.Origin);
             relation = relation.Then(fragment.Fit);
             if (fragment.Loses) lost.Add(value.Meaning);
-            if (fragment.Adds) added.Add(PartMeaning(fragment.Chosen));
+            if (MapRelations.SaysMore(fragment.Fit) && value.Added is { } more) added.Add(more);
         }
 
         var expanded = new MapAnswer
@@ -67,12 +67,6 @@ internal sealed class RuleExpansion
         return isChecking
             ? expanded with { Alternatives = Alternatives(rule, fragments, code, asterisk, in built, isChecking) }
             : expanded with { AlternativesLater = () => Alternatives(rule, fragments, code, asterisk, in built, isChecking: false) };
-    }
-
-    private MapText PartMeaning(string part)
-    {
-        var last = part.AsSpan(part.LastIndexOfAny(['&', '/']) + 1);
-        return _validator.Axes.Release.TryFind(last, out var entity) ? new(entity.TitleIn("nb") ?? entity.Title, entity.Title) : new(last.ToString(), last.ToString());
     }
 
     private List<MapAlternative> Alternatives(CrosswalkRule rule, List<Fragment> fragments, string code, string asterisk, in ClusterExpression built, bool isChecking)
@@ -167,7 +161,7 @@ internal sealed class RuleExpansion
         {
             fragment.Chosen = candidate.Text;
             if (!TryRead(Text(fragments), out _)) continue;
-            (fragment.Fit, fragment.Loses, fragment.Adds) = (candidate.Fit, Loses(candidate.Fit), candidate.Fit == MapRelation.SourceIsBroaderThanTarget);
+            (fragment.Fit, fragment.Loses) = (candidate.Fit, Loses(candidate.Fit));
             return true;
         }
 
@@ -218,7 +212,5 @@ internal sealed class RuleExpansion
         public MapRelation Fit { get; set; } = MapRelation.Equivalent;
 
         public bool Loses { get; set; }
-
-        public bool Adds { get; set; }
     }
 }
