@@ -102,6 +102,14 @@ public class RuleExpansionTests
     }
 
     [WhoDataFact]
+    public void Expand_Parent_TakesOverItsAlternativesWithTheRestOfTheRule()
+    {
+        var answer = Map("M05.82", "M05.8\tFA20.Z\t\t\t\tFA20.0: seropositiv // seropositive\nM05.8?\t{parent}{joint@5}\n", "joint\t2\t&XA69H4\t\talbue\telbow\n");
+
+        Assert.Equal(new("FA20.0&XA69H4", new("seropositiv", "seropositive")), Assert.Single(answer.Alternatives));
+    }
+
+    [WhoDataFact]
     public void Expand_Who_BuildsOnWhosRow()
     {
         var answer = Map("S52.2", "S52.2\t{who}&XK8G\n");
