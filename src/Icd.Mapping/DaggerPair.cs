@@ -76,7 +76,25 @@ public static class DaggerPair
         var (disease, manifestation) = (dagger.Expression, asterisk.Expression);
         var union = ClusterUnion.Of(validator.Axes.Release, in disease, in manifestation);
         return ClusterExpression.TryParse(union, out var both) && TargetJudge.Accepts(validator, in both)
-            ? joined with { Expression = both }
+            ? joined with { Expression = both, AlternativesLater = () => Alternatives(dagger, asterisk, both, validator) }
             : joined with { Expression = disease, Relation = MapRelation.SourceIsNarrowerThanTarget, Lost = [.. joined.Lost, new(asteriskCode.ToString(), asteriskCode.ToString())], NeedsReview = true };
+    }
+
+    /// <summary>What either answer leaves open, joined with the other answer.</summary>
+    private static List<MapAlternative> Alternatives(MapAnswer dagger, MapAnswer asterisk, ClusterExpression main, ExpressionValidator validator)
+    {
+        var alternatives = new List<MapAlternative>();
+        foreach (var alternative in dagger.Alternatives) Add(alternative.Target, asterisk.Expression.ToString(), alternative.Condition);
+        foreach (var alternative in asterisk.Alternatives) Add(dagger.Expression.ToString(), alternative.Target, alternative.Condition);
+        return alternatives;
+
+        void Add(string disease, string manifestation, MapText condition)
+        {
+            if (!ClusterExpression.TryParse(disease, out var first) || !ClusterExpression.TryParse(manifestation, out var second)) return;
+            var union = ClusterUnion.Of(validator.Axes.Release, in first, in second);
+            if (!ClusterExpression.TryParse(union, out var both) || both == main || !TargetJudge.Accepts(validator, in both)) return;
+            var target = both.ToString();
+            if (!alternatives.Exists(known => known.Target == target)) alternatives.Add(new(target, condition));
+        }
     }
 }

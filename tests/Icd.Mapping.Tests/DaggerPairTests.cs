@@ -69,6 +69,15 @@ public class DaggerPairTests
     public void MapPair_MemberThatSaysNothingBeyondAnother_IsLeftOutAndNoOther(string dagger, string asterisk, string expected) =>
         Assert.Equal(expected, RealCrosswalk.Instance.MapPair(Icd10Code.Parse(dagger), Icd10Code.Parse(asterisk))!.Expression.ToString());
 
+    [WhoDataFact]
+    public void MapPair_WhatOneOfTheTwoLeavesOpen_StaysOpen()
+    {
+        var answer = RealCrosswalk.Instance.MapPair(Icd10Code.Parse("K50.0"), Icd10Code.Parse("M07.45"))!;
+
+        Assert.Equal("DD70.1/FA11.Y&XA4XS4", answer.Expression.ToString());
+        Assert.Contains(answer.Alternatives, alternative => alternative.Target == "DD70.1/FA11.Y&XA1TL5" && alternative.Condition.English == "joints of the pelvis");
+    }
+
     [WhoDataTheory]
     [InlineData("5A11", "5A11", "5A11")]
     [InlineData("DD70.Z", "DD70.1", "DD70.1")]
