@@ -19,6 +19,9 @@ internal static class ClusterUnion
         return string.Join('/', kept.Select(part => part.Text));
     }
 
+    /// <summary>"P, unspecified" says no more than P.</summary>
+    public static Entity Meaning(Entity stem) => stem.Residual == Residual.Unspecified && stem.Parent is { } parent ? parent : stem;
+
     private static List<Part> Parts(Release release, in ClusterExpression expression)
     {
         var parts = new List<Part>();
@@ -47,8 +50,5 @@ internal static class ClusterUnion
         public bool Covers(Part other) => Text == other.Text
             || (!Stem.IsNone && !other.Stem.IsNone && !other.Extensions.Any(extension => extension.IsNone)
                 && Meaning(other.Stem).Contains(Stem) && other.Extensions.All(extension => Extensions.Any(own => !own.IsNone && extension.Contains(own))));
-
-        /// <summary>"P, unspecified" says no more than P.</summary>
-        private static Entity Meaning(Entity stem) => stem.Residual == Residual.Unspecified && stem.Parent is { } parent ? parent : stem;
     }
 }
