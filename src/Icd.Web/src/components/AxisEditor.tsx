@@ -1,0 +1,77 @@
+import { Button } from "@navikt/ds-react";
+import { useState } from "react";
+import { axisValues } from "../api";
+import { useServerLanguage, useTexts } from "../texts";
+import type { Axis, Value } from "../types";
+import { useAnswer } from "../useAnswer";
+import { SearchField } from "./SearchField";
+import { ValueTree } from "./ValueTree";
+
+interface Props {
+  stem: string;
+  axis: Axis;
+  chosen: string[];
+  onValue: (from: string | null, to: string | null) => void;
+  onStem: (code: string) => void;
+}
+
+/** So few that all of them may stand as buttons. */
+const maxButtons = 8;
+
+/** One axis of a stem: plain buttons where there are few values, else search and the tree. */
+export function AxisEditor({ stem, axis, chosen, onValue, onStem }: Props) {
+  const texts = useTexts();
+  const lang = useServerLanguage();
+  const count = axis.values.reduce((sum, value) => sum + value.descendants + (value.code === null ? 0 : 1), 0);
+  const hasButtons = count <= maxButtons;
+  const isSingle = axis.allowMultipleValues === "NotAllowed";
+  const all = useAnswer(hasButtons ? `${stem} ${axis.axis} ${lang}` : null, signal => axisValues(stem, axis.axis, lang, { limit: maxButtons }, signal));
+  const [text, setText] = useState("");
+  const found = useAnswer(!hasButtons && text.trim() !== "" ? `${stem} ${axis.axis} ${lang} ${text}` : null, signal => axisValues(stem, axis.axis, lang, { q: text, limit: 12 }, signal));
+
+  const pick = (value: Value) => {
+    const code = value.code;
+    if (code === null) return;
+    setText("");
+    // Where stems are the values, they are joined by a slash.
+    if (!code.startsWith("X")) onStem(code);
+    else if (chosen.includes(code)) onValue(code, null);
+    else onValue(isSingle ? chosen[0] ?? null : null, code);
+  };
+  const label = (
+    <>
+      {axis.label}
+      {axis.required && <span className="must"> {texts.required}</span>}
+      {!isSingle && <span className="hint"> {texts.several}</span>}
+    </>
+  );
+
+  if (hasButtons) {
+    return (
+      <fieldset className="axis">
+        <legend>{label}</legend>
+        <div className="buttons">
+          {(all.value ?? axis.values).filter(value => value.code !== null).map(value => {
+            const isChosen = chosen.includes(value.code!);
+            return (
+              <Button key={value.uri} size="small" variant={isChosen ? "primary" : "secondary-neutral"} aria-pressed={isChosen} onClick={() => pick(value)}>{value.title}</Button>
+            );
+          })}
+        </div>
+      </fieldset>
+    );
+  }
+
+  return (
+    <details className="axis" open={axis.required || chosen.length > 0}>
+      <summary>{label}</summary>
+      <SearchField
+        label={texts.findValue(axis.label)} text={text} onText={setText} isBusy={found.isLoading} best={found.value?.length ? 0 : -1}
+        options={found.value ?? []} keyOf={value => value.uri} onPick={pick}
+        render={value => <span className="value"><span className="code">{value.code}</span> {value.title}</span>}
+        empty={text.trim() !== "" && found.value && !found.isLoading ? <p className="hint">{texts.nothingFound}</p> : null}
+      />
+      {text.trim() === "" && <ValueTree stem={stem} axis={axis.axis} values={axis.values} chosen={chosen} onPick={pick} isTop />}
+    </details>
+  );
+}

@@ -1,0 +1,54 @@
+import { XMarkIcon } from "@navikt/aksel-icons";
+import { Button, Heading } from "@navikt/ds-react";
+import { axes, type Described } from "../api";
+import { links } from "../route";
+import { useServerLanguage, useTexts } from "../texts";
+import { useAnswer } from "../useAnswer";
+import { AxisEditor } from "./AxisEditor";
+import { Failure } from "./Failure";
+
+interface Props {
+  group: Described["groups"][number];
+  isOnly: boolean;
+  /** Exchanges, adds (`from` null) or takes away (`to` null) an extension code. */
+  onValue: (from: string | null, to: string | null) => void;
+  /** Adds a stem that is a value of an axis. */
+  onStem: (code: string) => void;
+  onRemove: () => void;
+}
+
+/** A stem with its values, and the axes on which it takes more. */
+export function GroupEditor({ group, isOnly, onValue, onStem, onRemove }: Props) {
+  const texts = useTexts();
+  const lang = useServerLanguage();
+  const stem = group.stem.code ?? "";
+  const answer = useAnswer(stem === "" ? null : `${stem} ${lang}`, signal => axes(stem, lang, signal));
+  const known = answer.value?.axes ?? [];
+  return (
+    <section className="group" aria-label={group.stem.title}>
+      <div className="group-top">
+        <Heading level="3" size="xsmall"><a className="code" href={links.browse("icd11", stem)}>{stem}</a> {group.stem.title}</Heading>
+        {!isOnly && <Button size="xsmall" variant="tertiary-neutral" icon={<XMarkIcon title={texts.remove(`${stem} ${group.stem.title}`)} />} onClick={onRemove} />}
+      </div>
+      {group.values.length > 0 && (
+        <ul className="chips chosen">
+          {group.values.map(value => (
+            <li key={`${value.axis} ${value.code}`}>
+              <Button size="small" variant="secondary" iconPosition="right" icon={<XMarkIcon aria-hidden />} aria-label={texts.remove(value.title)} onClick={() => onValue(value.code, null)}>
+                <span className="code">{value.code}</span> {value.title}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {answer.error && <Failure error={answer.error} retry={answer.retry} />}
+      {answer.value && known.length === 0 && <p className="hint">{answer.value.known ? texts.noAxes : texts.unknownAxes}</p>}
+      {known.map(axis => (
+        <AxisEditor
+          key={axis.axis} stem={stem} axis={axis} chosen={group.values.filter(value => value.axis === axis.axis).map(value => value.code ?? "")}
+          onValue={onValue} onStem={onStem}
+        />
+      ))}
+    </section>
+  );
+}
