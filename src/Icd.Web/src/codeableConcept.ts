@@ -8,9 +8,9 @@ const norwegianIcd10 = "urn:oid:2.16.578.1.12.4.1.1.7110";
 export function codeableConcept(expression: string, described: Described, mapped: Mapped | null, loaded: Loaded | null) {
   return {
     coding: [
-      { system: icd11, version: loaded?.mms?.release, code: expression, display: described.en, userSelected: true },
+      { system: icd11, version: loaded?.mms?.release, code: expression, display: described.en ?? undefined, userSelected: true },
       ...(mapped?.expression?.split(" ") ?? []).map(code => ({ system: norwegianIcd10, version: loaded?.icd10?.release, code, userSelected: false })),
     ],
-    text: described.nb,
+    text: described.nb ?? undefined,
   };
 }

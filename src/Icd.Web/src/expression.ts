@@ -1,3 +1,5 @@
+import type { Part } from "./api";
+
 /** A stem with its extension codes. */
 export interface Group { stem: string; values: string[] }
 
@@ -21,4 +23,22 @@ export function withValue(groups: Group[], index: number, from: string | null, t
     const values = from === null ? [...group.values] : group.values.filter(value => value !== from);
     return { ...group, values: to === null || values.includes(to) ? values : [...values, to] };
   });
+}
+
+/** The parts of an expression, read out, by stem. */
+export interface PartGroup { stem: Part; values: Part[] }
+
+export function groupedParts(parts: Part[]): PartGroup[] {
+  const groups: PartGroup[] = [];
+  for (const part of parts) {
+    if (part.role !== "extension" || groups.length === 0) groups.push({ stem: part, values: [] });
+    else groups.at(-1)!.values.push(part);
+  }
+  return groups;
+}
+
+/** The expression in URIs, as WHO writes it; null where a part is unknown. */
+export function uriOf(parts: Part[]): string | null {
+  if (parts.some(part => part.uri === null)) return null;
+  return groupedParts(parts).map(group => [group.stem, ...group.values].map(part => part.uri).join(" & ")).join(" / ");
 }

@@ -46,7 +46,7 @@ export interface Entity extends Reference {
   terms: Term[];
 }
 
-export interface Value { code: string | null; uri: string; title: string; descendants: number }
+export interface Value { code: string | null; uri: string; title: string; descendants: number; selectable: boolean; hasChildren: boolean }
 
 export interface Axis {
   axis: string;
@@ -86,4 +86,4 @@ export interface Mapped {
   message: string | null;
 }
 
-export interface Problem { title: string; detail: string; code: string }
+export interface Problem { title: string; detail: string; code: string; remedy: string }

@@ -1,6 +1,6 @@
 import { Button } from "@navikt/ds-react";
 import { useState } from "react";
-import { axisValues } from "../api";
+import { allValues, axisValues } from "../api";
 import { useServerLanguage, useTexts } from "../texts";
 import type { Axis, Value } from "../types";
 import { useAnswer } from "../useAnswer";
@@ -22,12 +22,12 @@ const maxButtons = 8;
 export function AxisEditor({ stem, axis, chosen, onValue, onStem }: Props) {
   const texts = useTexts();
   const lang = useServerLanguage();
-  const count = axis.values.reduce((sum, value) => sum + value.descendants + (value.code === null ? 0 : 1), 0);
+  const count = axis.values.reduce((sum, value) => sum + value.descendants + (value.selectable ? 1 : 0), 0);
   const hasButtons = count <= maxButtons;
   const isSingle = axis.allowMultipleValues === "NotAllowed";
-  const all = useAnswer(hasButtons ? `${stem} ${axis.axis} ${lang}` : null, signal => axisValues(stem, axis.axis, lang, { limit: maxButtons }, signal));
+  const all = useAnswer(hasButtons ? `${stem} ${axis.axis} ${lang}` : null, signal => allValues(stem, axis.axis, lang, axis.values, signal));
   const [text, setText] = useState("");
-  const found = useAnswer(!hasButtons && text.trim() !== "" ? `${stem} ${axis.axis} ${lang} ${text}` : null, signal => axisValues(stem, axis.axis, lang, { q: text, limit: 12 }, signal));
+  const found = useAnswer(!hasButtons && text.trim() !== "" ? `${stem} ${axis.axis} ${lang} ${text}` : null, signal => axisValues(stem, axis.axis, lang, { find: text, limit: 12 }, signal));
 
   const pick = (value: Value) => {
     const code = value.code;
@@ -51,7 +51,7 @@ export function AxisEditor({ stem, axis, chosen, onValue, onStem }: Props) {
       <fieldset className="axis">
         <legend>{label}</legend>
         <div className="buttons">
-          {(all.value ?? axis.values).filter(value => value.code !== null).map(value => {
+          {(all.value ?? []).map(value => {
             const isChosen = chosen.includes(value.code!);
             return (
               <Button key={value.uri} size="small" variant={isChosen ? "primary" : "secondary-neutral"} aria-pressed={isChosen} onClick={() => pick(value)}>{value.title}</Button>

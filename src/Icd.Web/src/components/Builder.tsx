@@ -2,7 +2,7 @@ import { StarFillIcon, StarIcon } from "@navikt/aksel-icons";
 import { Button, Heading } from "@navikt/ds-react";
 import { useEffect, useState } from "react";
 import { describe, map, validate } from "../api";
-import { expressionOf, groupsOf, withValue, type Group } from "../expression";
+import { expressionOf, groupedParts, groupsOf, withValue, type Group } from "../expression";
 import { addRecent, toggleFavourite, useSettings } from "../settings";
 import { useServerLanguage, useTexts } from "../texts";
 import { useAnswer } from "../useAnswer";
@@ -39,6 +39,7 @@ export function Builder({ expression, onChange, isBelow }: Props) {
   useEffect(() => { if (expression.includes("://") && canonical) onChange(canonical); }, [expression, canonical, onChange]);
 
   const groups = groupsOf(expression);
+  const parts = described.value?.input === expression ? groupedParts(described.value.members) : [];
   const change = (next: Group[]) => onChange(expressionOf(next));
   const isFavourite = favourites.includes(expression);
   return (
@@ -55,8 +56,9 @@ export function Builder({ expression, onChange, isBelow }: Props) {
         </div>
         {described.value && (
           <>
-            <p className="reading" lang="nb">{described.value.nb}</p>
+            <p className="reading" lang={described.value.nbComplete ? "nb" : undefined}>{described.value.nb}</p>
             <p className="reading-en" lang="en">{described.value.en}</p>
+            {described.value.nbAuthored && <p className="hint">{texts.oursHelp}</p>}
           </>
         )}
         {judged.error && <Failure error={judged.error} retry={judged.retry} />}
@@ -66,12 +68,12 @@ export function Builder({ expression, onChange, isBelow }: Props) {
 
       {mapped.value && <DualBox mapped={mapped.value} />}
 
-      {described.value && described.value.groups.length === groups.length && (
+      {described.value && parts.length === groups.length && (
         <section className="card no-print" aria-labelledby="details">
           <Heading level="2" size="small" id="details">{texts.axesTitle}</Heading>
-          {described.value.groups.map((group, i) => (
+          {parts.map((group, i) => (
             <GroupEditor
-              key={`${i} ${group.stem.code}`} group={group} isOnly={groups.length === 1}
+              key={`${i} ${group.stem.text}`} group={group} isOnly={groups.length === 1}
               onValue={(from, to) => change(withValue(groups, i, from, to))}
               onStem={stem => change([...groups, { stem, values: [] }])}
               onRemove={() => change(groups.filter((_, other) => other !== i))}

@@ -1,6 +1,7 @@
 import { XMarkIcon } from "@navikt/aksel-icons";
 import { Button, Heading } from "@navikt/ds-react";
-import { axes, type Described } from "../api";
+import { axes } from "../api";
+import type { PartGroup } from "../expression";
 import { links } from "../route";
 import { useServerLanguage, useTexts } from "../texts";
 import { useAnswer } from "../useAnswer";
@@ -8,7 +9,7 @@ import { AxisEditor } from "./AxisEditor";
 import { Failure } from "./Failure";
 
 interface Props {
-  group: Described["groups"][number];
+  group: PartGroup;
   isOnly: boolean;
   /** Exchanges, adds (`from` null) or takes away (`to` null) an extension code. */
   onValue: (from: string | null, to: string | null) => void;
@@ -22,20 +23,21 @@ export function GroupEditor({ group, isOnly, onValue, onStem, onRemove }: Props)
   const texts = useTexts();
   const lang = useServerLanguage();
   const stem = group.stem.code ?? "";
+  const title = group.stem[lang];
   const answer = useAnswer(stem === "" ? null : `${stem} ${lang}`, signal => axes(stem, lang, signal));
   const known = answer.value?.axes ?? [];
   return (
-    <section className="group" aria-label={group.stem.title}>
+    <section className="group" aria-label={title}>
       <div className="group-top">
-        <Heading level="3" size="xsmall"><a className="code" href={links.browse("icd11", stem)}>{stem}</a> {group.stem.title}</Heading>
-        {!isOnly && <Button size="xsmall" variant="tertiary-neutral" icon={<XMarkIcon title={texts.remove(`${stem} ${group.stem.title}`)} />} onClick={onRemove} />}
+        <Heading level="3" size="xsmall"><a className="code" href={links.browse("icd11", stem)}>{stem}</a> {title}</Heading>
+        {!isOnly && <Button size="xsmall" variant="tertiary-neutral" icon={<XMarkIcon title={texts.remove(`${stem} ${title}`)} />} onClick={onRemove} />}
       </div>
       {group.values.length > 0 && (
         <ul className="chips chosen">
           {group.values.map(value => (
-            <li key={`${value.axis} ${value.code}`}>
-              <Button size="small" variant="secondary" iconPosition="right" icon={<XMarkIcon aria-hidden />} aria-label={texts.remove(value.title)} onClick={() => onValue(value.code, null)}>
-                <span className="code">{value.code}</span> {value.title}
+            <li key={`${value.axis} ${value.text}`}>
+              <Button size="small" variant="secondary" iconPosition="right" icon={<XMarkIcon aria-hidden />} aria-label={texts.remove(value[lang])} onClick={() => onValue(value.code, null)}>
+                <span className="code">{value.code}</span> {value[lang]}
               </Button>
             </li>
           ))}

@@ -9,7 +9,7 @@ interface Props { stem: string; axis: string; values: Value[]; chosen: string[];
 /** The values of an axis as WHO arranges them; what is below a value is fetched when it is opened. */
 export function ValueTree({ stem, axis, values, chosen, onPick, isTop }: Props) {
   // A single heading that is no value itself only hides what a reader looks for.
-  const onlyHeading = isTop && values.length === 1 && values[0]!.code === null ? values[0]! : null;
+  const onlyHeading = isTop && values.length === 1 && !values[0]!.selectable ? values[0]! : null;
   if (onlyHeading) return <Below stem={stem} axis={axis} value={onlyHeading} chosen={chosen} onPick={onPick} />;
   return (
     <ul className="tree">
@@ -26,12 +26,12 @@ function Node({ value, ...rest }: NodeProps) {
   const isChosen = value.code !== null && rest.chosen.includes(value.code);
   return (
     <li>
-      {value.descendants > 0 && (
+      {value.hasChildren && (
         <button type="button" className="twist" aria-expanded={isOpen} aria-label={texts.below(value.title)} onClick={() => setOpen(!isOpen)}>{isOpen ? "▾" : "▸"}</button>
       )}
-      {value.code === null
-        ? <span className={value.descendants > 0 ? undefined : "leaf"}>{value.title}</span>
-        : <button type="button" className={`pick${value.descendants > 0 ? "" : " leaf"}`} aria-pressed={isChosen} onClick={() => rest.onPick(value)}><span className="code">{value.code}</span> {value.title}</button>}
+      {!value.selectable
+        ? <span className={value.hasChildren ? undefined : "leaf"}>{value.title}</span>
+        : <button type="button" className={`pick${value.hasChildren ? "" : " leaf"}`} aria-pressed={isChosen} onClick={() => rest.onPick(value)}><span className="code">{value.code}</span> {value.title}</button>}
       {isOpen && <Below value={value} {...rest} />}
     </li>
   );
