@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Icd.Core.Releases;
 
-namespace Icd.Cli;
+namespace Icd.Toolkit.Answers;
 
 /// <summary>A release in the JSON of <c>icd data</c>.</summary>
 internal static class ReleaseJson
@@ -29,7 +29,7 @@ internal static class ReleaseJson
         foreach (var source in release?.Sources ?? [])
         {
             writer.WriteStartObject();
-            writer.WriteString("kind", Terminal.Kebab(source.Kind));
+            writer.WriteString("kind", ContractName.Of(source.Kind));
             writer.WriteString("name", source.Name);
             writer.WriteString("language", source.Language);
             writer.WriteString("version", source.Version);

@@ -1,7 +1,7 @@
 using Icd.Core.Codes;
 using Icd.Core.Releases;
 
-namespace Icd.Cli;
+namespace Icd.Toolkit.Answers;
 
 /// <summary>Finds what a person names, in every classification that is loaded or in the one asked for.</summary>
 internal sealed class EntityLookup(ReleaseCatalog catalog, Classification? system, ReleaseId release)

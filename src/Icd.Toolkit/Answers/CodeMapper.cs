@@ -3,7 +3,7 @@ using Icd.Core.Expressions;
 using Icd.Core.Releases;
 using Icd.Mapping;
 
-namespace Icd.Cli;
+namespace Icd.Toolkit.Answers;
 
 /// <summary>Maps what a person or a file gives: an ICD-10 code, a pair of them, or an ICD-11 expression.</summary>
 internal sealed class CodeMapper
@@ -13,12 +13,12 @@ internal sealed class CodeMapper
     private readonly Lazy<BackCrosswalk> _back;
     private readonly MessageLanguage _language;
 
-    public CodeMapper(ReleaseCatalog catalog, Crosswalk crosswalk, MessageLanguage language)
-    {
-        (_catalog, _crosswalk, _language) = (catalog, crosswalk, language);
-        // The inverse needs every answer; whoever maps forwards does not pay for it.
-        _back = new(() => new(_crosswalk));
-    }
+    /// <param name="catalog">Where titles come from.</param>
+    /// <param name="crosswalk">The crosswalk.</param>
+    /// <param name="language">The language of texts.</param>
+    /// <param name="back">Its inverse, where there is one already. It needs every answer; whoever maps forwards does not pay for it.</param>
+    public CodeMapper(ReleaseCatalog catalog, Crosswalk crosswalk, MessageLanguage language, Lazy<BackCrosswalk>? back = null) =>
+        (_catalog, _crosswalk, _language, _back) = (catalog, crosswalk, language, back ?? new(() => new(crosswalk)));
 
     /// <summary>What limits all answers; <see langword="null"/> where nothing does.</summary>
     public string? Note => _crosswalk.Release.Key.IsStarter

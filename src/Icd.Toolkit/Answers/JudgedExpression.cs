@@ -1,4 +1,4 @@
-namespace Icd.Cli;
+namespace Icd.Toolkit.Answers;
 
 /// <summary>One input of <c>icd validate</c> or <c>icd canonicalise</c> and what was found, ready to be written.</summary>
 /// <param name="Input">As given.</param>

@@ -2,9 +2,9 @@ using System.Text.Json;
 using Icd.Core.Codes;
 using Icd.Core.Releases;
 
-namespace Icd.Cli;
+namespace Icd.Toolkit.Answers;
 
-/// <summary>The JSON of <c>icd show</c>; every name is a contract, documented in <c>docs/cli.md</c>.</summary>
+/// <summary>Entities as JSON; every name is a contract, documented in <c>docs/cli.md</c>.</summary>
 internal static class EntityJson
 {
     public static void Write(Utf8JsonWriter writer, string query, IEnumerable<Entity> entities, ReleaseCatalog catalog, string language, int depth)
@@ -25,29 +25,29 @@ internal static class EntityJson
         writer.WriteString("release", entity.Release.Key.ReleaseId.ToString());
         writer.WriteBoolean("starter", entity.Release.Key.IsStarter);
         WriteReference(writer, entity, catalog, language);
-        WriteOptional(writer, "foundationUri", entity.FoundationUri.ToString());
+        writer.WriteOptional("foundationUri", entity.FoundationUri.ToString());
         writer.WriteBoolean("selectable", entity.IsSelectable);
         writer.WriteBoolean("extension", entity.IsExtension);
-        WriteOptional(writer, "residual", entity.Residual == Residual.None ? "" : Terminal.Kebab(entity.Residual));
+        writer.WriteOptional("residual", entity.Residual == Residual.None ? "" : ContractName.Of(entity.Residual));
         WriteTitles(writer, entity, catalog);
         WriteAll(writer, "ancestors", entity.Ancestors.Reverse(), catalog, language);
         WriteChildren(writer, entity, catalog, language, depth);
         writer.WriteStartObject("residuals");
-        WriteOptional(writer, "other", entity.ResidualChild(Residual.Other)?.Code ?? "");
-        WriteOptional(writer, "unspecified", entity.ResidualChild(Residual.Unspecified)?.Code ?? "");
+        writer.WriteOptional("other", entity.ResidualChild(Residual.Other)?.Code ?? "");
+        writer.WriteOptional("unspecified", entity.ResidualChild(Residual.Unspecified)?.Code ?? "");
         writer.WriteEndObject();
         WriteTerms(writer, entity, catalog);
         WriteScales(writer, entity, catalog, language);
         writer.WriteEndObject();
     }
 
-    private static void WriteReference(Utf8JsonWriter writer, Entity entity, ReleaseCatalog catalog, string language)
+    public static void WriteReference(Utf8JsonWriter writer, Entity entity, ReleaseCatalog catalog, string language)
     {
         var title = catalog.TitleOf(entity, language);
-        WriteOptional(writer, "code", entity.Code);
-        WriteOptional(writer, "uri", entity.Uri.ToString());
-        WriteOptional(writer, "blockId", entity.BlockId ?? "");
-        writer.WriteString("kind", Terminal.Kebab(entity.Kind));
+        writer.WriteOptional("code", entity.Code);
+        writer.WriteOptional("uri", entity.Uri.ToString());
+        writer.WriteOptional("blockId", entity.BlockId ?? "");
+        writer.WriteString("kind", ContractName.Of(entity.Kind));
         writer.WriteString("title", title.Text);
         writer.WriteString("titleLanguage", title.Language);
         writer.WriteBoolean("titleAuthored", title.IsAuthored);
@@ -65,7 +65,7 @@ internal static class EntityJson
         writer.WriteEndObject();
     }
 
-    private static void WriteAll(Utf8JsonWriter writer, string name, IEnumerable<Entity> entities, ReleaseCatalog catalog, string language)
+    public static void WriteAll(Utf8JsonWriter writer, string name, IEnumerable<Entity> entities, ReleaseCatalog catalog, string language)
     {
         writer.WriteStartArray(name);
         foreach (var entity in entities)
@@ -88,16 +88,18 @@ internal static class EntityJson
         }
 
         writer.WriteStartArray("children");
-        foreach (var child in entity.Children)
-        {
-            writer.WriteStartObject();
-            WriteReference(writer, child, catalog, language);
-            writer.WriteNumber("descendants", child.DescendantCount);
-            WriteChildren(writer, child, catalog, language, depth - 1);
-            writer.WriteEndObject();
-        }
-
+        foreach (var child in entity.Children) WriteChild(writer, child, catalog, language, depth - 1);
         writer.WriteEndArray();
+    }
+
+    /// <summary>An entity in a tree, with as many levels below it as are asked for.</summary>
+    public static void WriteChild(Utf8JsonWriter writer, Entity child, ReleaseCatalog catalog, string language, int depth)
+    {
+        writer.WriteStartObject();
+        WriteReference(writer, child, catalog, language);
+        writer.WriteNumber("descendants", child.DescendantCount);
+        WriteChildren(writer, child, catalog, language, depth);
+        writer.WriteEndObject();
     }
 
     private static void WriteTerms(Utf8JsonWriter writer, Entity entity, ReleaseCatalog catalog)
@@ -106,11 +108,11 @@ internal static class EntityJson
         foreach (var term in catalog.TermsOf(entity))
         {
             writer.WriteStartObject();
-            writer.WriteString("kind", Terminal.Kebab(term.Kind));
-            WriteOptional(writer, "language", term.Language);
-            WriteOptional(writer, "text", term.Text);
-            WriteOptional(writer, "reference", term.Reference.ToString());
-            writer.WriteString("source", Terminal.Kebab(term.Source.Kind));
+            writer.WriteString("kind", ContractName.Of(term.Kind));
+            writer.WriteOptional("language", term.Language);
+            writer.WriteOptional("text", term.Text);
+            writer.WriteOptional("reference", term.Reference.ToString());
+            writer.WriteString("source", ContractName.Of(term.Source.Kind));
             writer.WriteEndObject();
         }
 
@@ -127,17 +129,10 @@ internal static class EntityJson
             writer.WriteBoolean("required", scale.IsRequired);
             writer.WriteString("allowMultipleValues", scale.AllowMultipleValues.ToString());
             WriteAll(writer, "roots", scale.Roots, catalog, language);
-            writer.WriteString("source", Terminal.Kebab(scale.Source.Kind));
+            writer.WriteString("source", ContractName.Of(scale.Source.Kind));
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
-    }
-
-    /// <summary>Absent facts are null, not empty strings, and never left out: every object has the same names.</summary>
-    private static void WriteOptional(Utf8JsonWriter writer, string name, string value)
-    {
-        if (value.Length > 0) writer.WriteString(name, value);
-        else writer.WriteNull(name);
     }
 }

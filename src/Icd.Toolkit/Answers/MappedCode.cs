@@ -1,4 +1,4 @@
-namespace Icd.Cli;
+namespace Icd.Toolkit.Answers;
 
 /// <summary>One input of <c>icd map</c> and its answer, ready to be written.</summary>
 /// <param name="Input">As given.</param>

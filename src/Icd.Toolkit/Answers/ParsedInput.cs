@@ -1,7 +1,7 @@
 using Icd.Core.Codes;
 using Icd.Core.Expressions;
 
-namespace Icd.Cli;
+namespace Icd.Toolkit.Answers;
 
 /// <summary>One input of <c>icd parse</c> and what became of it.</summary>
 internal sealed record ParsedInput(string Input, string System, string? Canonical, IReadOnlyList<ParsedInput.Member> Members, SyntaxError Error, string? Proposal)
