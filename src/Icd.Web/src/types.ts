@@ -40,6 +40,7 @@ export interface Entity extends Reference {
   starter: boolean;
   selectable: boolean;
   extension: boolean;
+  residual: "other" | "unspecified" | null;
   titles: Record<string, string>;
   ancestors: Reference[];
   children: Child[] | null;

@@ -76,6 +76,7 @@ export function Builder({ expression, onChange, isBelow }: Props) {
               key={`${i} ${group.stem.text}`} group={group} isOnly={groups.length === 1}
               onValue={(from, to) => change(withValue(groups, i, from, to))}
               onStem={stem => change([...groups, { stem, values: [] }])}
+              onExchange={stem => change(groups.map((other, at) => (at === i ? { ...other, stem } : other)))}
               onRemove={() => change(groups.filter((_, other) => other !== i))}
             />
           ))}

@@ -1,4 +1,4 @@
-import { Alert, ToggleGroup } from "@navikt/ds-react";
+import { Alert, Button, ToggleGroup } from "@navikt/ds-react";
 import { useState } from "react";
 import { search } from "../api";
 import { useServerLanguage, useTexts } from "../texts";
@@ -19,7 +19,10 @@ interface Props {
   system?: System;
 }
 
-const limit = 20;
+const limit = 40;
+
+/** So many subcategories stand below their category before the rest is folded away. */
+const maxBelow = 4;
 
 /** Search for conditions in both systems, a heading above its children. */
 export function ConditionSearch({ label, hint, text, onText, onPick, isMain, system }: Props) {
@@ -29,11 +32,13 @@ export function ConditionSearch({ label, hint, text, onText, onPick, isMain, sys
   const within = system ?? (chosen === "all" ? undefined : chosen);
   const query = text.trim();
   const answer = useAnswer(query === "" ? null : `${within} ${lang} ${text}`, signal => search(text, lang, { system: within, limit }, signal));
-  const hits = arranged(answer.value ?? []);
+  const [unfolded, setUnfolded] = useState("");
+  const hits = arranged(answer.value ?? [], unfolded === query);
+  const folded = (answer.value?.length ?? 0) > 0 && unfolded !== query ? arranged(answer.value!, true).length - hits.length : 0;
   return (
     <>
       <SearchField
-        label={label} hint={hint} text={text} onText={onText} isMain={isMain} isBusy={answer.isLoading} best={hits.findIndex(({ hit }) => hit === answer.value?.[0])}
+        label={label} hint={hint} text={text} onText={onText} isMain={isMain} isBusy={answer.isLoading} best={best(hits, answer.value ?? [])}
         options={hits} keyOf={({ hit }) => `${hit.system} ${hit.code} ${hit.uri}`} onPick={({ hit }) => onPick(hit)}
         render={({ hit, indented }) => <HitRow hit={hit} indented={indented} />}
         empty={answer.error ? <Failure error={answer.error} retry={answer.retry} />
@@ -41,6 +46,7 @@ export function ConditionSearch({ label, hint, text, onText, onPick, isMain, sys
             ? <Alert variant="info" inline className="no-hits"><strong>{texts.noHits}</strong> {texts.noHitsHelp}</Alert>
             : null}
       />
+      {folded > 0 && <Button className="unfold" size="small" variant="tertiary-neutral" onClick={() => setUnfolded(query)}>{texts.showMore(folded)}</Button>}
       {!system && (
         <ToggleGroup className="systems" size="small" label={texts.system} value={chosen} onChange={value => setChosen(value as System | "all")}>
           <ToggleGroup.Item value="all">{texts.both}</ToggleGroup.Item>
@@ -52,18 +58,28 @@ export function ConditionSearch({ label, hint, text, onText, onPick, isMain, sys
   );
 }
 
-/** Best first, but where a category and its subcategories are among the hits, they stand together, the category above. */
-function arranged(hits: Hit[]): { hit: Hit; indented: boolean }[] {
+/**
+ * Best first, but where a category and its subcategories are among the hits, they stand together, the category above. An
+ * ICD-10 code that says the same as an ICD-11 code among the hits stands on that one's row only.
+ */
+function arranged(found: Hit[], isUnfolded: boolean): { hit: Hit; indented: boolean }[] {
   const isBelow = (hit: Hit, above: Hit) => hit.system === above.system && hit.code.length > above.code.length && hit.code.startsWith(above.code);
+  const icd11 = new Set(found.filter(hit => hit.system === "icd11").map(hit => hit.code));
+  const hits = found.filter(hit => hit.system === "icd11" || hit.matched.kind === "code" || !hit.links.some(link => link.relation === "equivalent" && icd11.has(link.code)));
   const rows: { hit: Hit; indented: boolean }[] = [];
   const shown = new Set<Hit>();
   for (const hit of hits) {
     if (shown.has(hit)) continue;
     const top = hits.filter(other => isBelow(hit, other)).sort((one, other) => one.code.length - other.code.length)[0] ?? hit;
-    for (const member of [top, ...hits.filter(other => isBelow(other, top))]) {
-      rows.push({ hit: member, indented: member !== top });
-      shown.add(member);
-    }
+    const below = hits.filter(other => isBelow(other, top));
+    for (const member of [top, ...(isUnfolded ? below : below.slice(0, maxBelow))]) rows.push({ hit: member, indented: member !== top });
+    for (const member of [top, ...below]) shown.add(member);
   }
   return rows;
+}
+
+/** The row of the best hit that is shown. */
+function best(rows: { hit: Hit }[], hits: Hit[]): number {
+  const first = hits.find(hit => rows.some(row => row.hit === hit));
+  return rows.findIndex(row => row.hit === first);
 }

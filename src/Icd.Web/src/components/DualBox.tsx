@@ -6,6 +6,7 @@ import type { Mapped } from "../types";
 import { useAnswer } from "../useAnswer";
 import { Losses } from "./Losses";
 import { RelationTag } from "./RelationTag";
+import { Why } from "./Why";
 
 /** The ICD-10 code(s) of an expression, what is lost by them, and what else might be meant. */
 export function DualBox({ mapped }: { mapped: Mapped }) {
@@ -19,7 +20,7 @@ export function DualBox({ mapped }: { mapped: Mapped }) {
       <ul className="icd10-codes">{codes.map(code => <li key={code}><Icd10Code code={code} /></li>)}</ul>
       {codes.length > 0 && (
         <p className="plain">
-          <RelationTag relation={mapped.relation} /> {mapped.review && <strong className="must">{texts.review}</strong>}
+          <RelationTag relation={mapped.relation} target="ICD-10" /> {mapped.review && <strong className="must">{texts.review}</strong>}
         </p>
       )}
       <Losses mapped={mapped} />
@@ -36,7 +37,7 @@ export function DualBox({ mapped }: { mapped: Mapped }) {
         </details>
       )}
       {codes.length > 0 && mapped.message && <p className="hint">{mapped.message}</p>}
-      <p className="hint">{texts.source}: {mapped.provenance}</p>
+      <Why provenance={mapped.provenance} />
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { useServerLanguage, useTexts } from "../texts";
 import { useAnswer } from "../useAnswer";
 import { AxisEditor } from "./AxisEditor";
 import { Failure } from "./Failure";
+import { MoreSpecific } from "./MoreSpecific";
 
 interface Props {
   group: PartGroup;
@@ -16,10 +17,12 @@ interface Props {
   /** Adds a stem that is a value of an axis. */
   onStem: (code: string) => void;
   onRemove: () => void;
+  /** Exchanges the stem for a more specific one. */
+  onExchange: (code: string) => void;
 }
 
 /** A stem with its values, and the axes on which it takes more. */
-export function GroupEditor({ group, isOnly, onValue, onStem, onRemove }: Props) {
+export function GroupEditor({ group, isOnly, onValue, onStem, onRemove, onExchange }: Props) {
   const texts = useTexts();
   const lang = useServerLanguage();
   const stem = group.stem.code ?? "";
@@ -32,11 +35,12 @@ export function GroupEditor({ group, isOnly, onValue, onStem, onRemove }: Props)
         <Heading level="3" size="xsmall"><a className="code" href={links.browse("icd11", stem)}>{stem}</a> {title}</Heading>
         {!isOnly && <Button size="xsmall" variant="tertiary-neutral" icon={<XMarkIcon title={texts.remove(`${stem} ${title}`)} />} onClick={onRemove} />}
       </div>
+      <MoreSpecific stem={stem} onPick={onExchange} />
       {group.values.length > 0 && (
         <ul className="chips chosen">
           {group.values.map(value => (
             <li key={`${value.axis} ${value.text}`}>
-              <Button size="small" variant="secondary" iconPosition="right" icon={<XMarkIcon aria-hidden />} aria-label={texts.remove(value[lang])} onClick={() => onValue(value.code, null)}>
+              <Button size="small" variant="secondary" iconPosition="right" icon={<XMarkIcon aria-hidden />} title={texts.remove(value[lang])} onClick={() => onValue(value.code, null)}>
                 <span className="code">{value.code}</span> {value[lang]}
               </Button>
             </li>

@@ -4,6 +4,7 @@ import { Builder } from "../components/Builder";
 import { Failure } from "../components/Failure";
 import { Losses } from "../components/Losses";
 import { RelationTag } from "../components/RelationTag";
+import { Why } from "../components/Why";
 import { go, links } from "../route";
 import { useServerLanguage, useTexts } from "../texts";
 import { useAnswer } from "../useAnswer";
@@ -41,7 +42,7 @@ export function Icd10View({ code }: { code: string }) {
               </>
             )}
             {answer.message && <p className="hint">{answer.message}</p>}
-            <p className="hint">{texts.source}: {answer.provenance}</p>
+            <Why provenance={answer.provenance} />
           </>
         )}
         <p className="plain no-print"><a href={links.browse("icd10", code)}>{texts.inBrowse}</a></p>

@@ -77,7 +77,7 @@ function Row({ row }: { row: Mapped }) {
           ? row.expression.split(" ").map(code => <a key={code} className="code" href={link(code.replace(/[†*+]/g, ""))}>{code} </a>)
           : <a className="code wrap" href={link(row.expression)}>{row.expression}</a>}
       </Table.DataCell>
-      <Table.DataCell><RelationTag relation={row.relation} />{row.review && <strong className="must"> {texts.review}</strong>}</Table.DataCell>
+      <Table.DataCell><RelationTag relation={row.relation} target={isBack ? "ICD-10" : "ICD-11"} />{row.review && <strong className="must"> {texts.review}</strong>}</Table.DataCell>
       <Table.DataCell>
         <Losses mapped={row} />
         {row.alternatives.length > 0 && (
