@@ -107,11 +107,11 @@ internal sealed class EntityView(Linearization linearization, ReaderLanguages la
             LongDefinition = One(TermKind.LongDefinition),
             CodingNote = One(TermKind.CodingNote),
             DiagnosticCriteria = criteria ? One(TermKind.DiagnosticCriteria) : null,
-            Synonym = Many(TermKind.Synonym),
             NarrowerTerm = Many(TermKind.NarrowerTerm),
             Inclusion = Many(TermKind.Inclusion),
             Exclusion = Many(TermKind.Exclusion),
-            IndexTerm = Many(TermKind.IndexTerm),
+            // A linearization of WHO's has no synonyms: its index terms hold them.
+            IndexTerm = NoneIfEmpty((Many(TermKind.Synonym) ?? []).Concat(Many(TermKind.IndexTerm) ?? [])),
             FoundationChildElsewhere = Many(TermKind.FoundationChildElsewhere),
             RelatedImpairment = Many(TermKind.RelatedImpairment),
             RelatedEntitiesInMaternalChapter = References(TermKind.RelatedInMaternalChapter),
@@ -139,6 +139,7 @@ internal sealed class EntityView(Linearization linearization, ReaderLanguages la
             LinearizationReference = isLinear ? WhoAddress.Of(release, reference).ToString() : null,
             FoundationReference = reference == default || reference.Residual != Residual.None ? null : EntityUri.Create(Core.Codes.Linearization.Foundation, reference.Id).ToString(),
             IsAuthored = term.Source.Kind == SourceKind.Authored ? true : null,
+            Kind = term.Kind == TermKind.Synonym ? "synonym" : null,
         };
     }
 

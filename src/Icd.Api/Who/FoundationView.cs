@@ -66,7 +66,7 @@ internal sealed class FoundationView
         // What a linearization calls index terms are the Foundation's synonyms; notes on coding are the linearization's own.
         return answer with
         {
-            Synonym = EntityView.NoneIfEmpty((answer.Synonym ?? []).Concat(answer.IndexTerm ?? []).DistinctBy(term => term.Label)),
+            Synonym = answer.IndexTerm,
             IndexTerm = null,
             CodingNote = null,
             FoundationChildElsewhere = null,

@@ -26,6 +26,9 @@ internal sealed class ReaderLanguages
         Add("en");
     }
 
+    /// <summary>The language that the reader likes best.</summary>
+    public string First => _languages[0];
+
     /// <summary>The languages of a header, such as <c>nb</c> or <c>nn-NO,nb;q=0.9</c>.</summary>
     public static ReaderLanguages Of(string? acceptLanguage) => new(acceptLanguage ?? "");
 

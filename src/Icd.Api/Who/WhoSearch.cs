@@ -169,7 +169,12 @@ internal sealed class WhoSearch(WhoRequest request, Linearization linearization,
         return Catalog.TermsOf(hit.Entity).FirstOrDefault(term => term.Text == hit.MatchedText)?.Kind.ToString() ?? AsSynonym;
     }
 
-    private IReadOnlyList<string> TextsOf(SearchHit hit) => [hit.MatchedText, request.Languages.TitleOf(Catalog, hit.Entity).Text];
+    /// <summary>What words are taken from: the name that matched, unless it is one of ICD-10's abbreviated ones, and the title in the reader's own language.</summary>
+    private IReadOnlyList<string> TextsOf(SearchHit hit)
+    {
+        var title = request.Languages.TitleOf(Catalog, hit.Entity);
+        return [.. hit.Kind == MatchKind.Bridged ? [] : (string[])[hit.MatchedText], .. title.Language == request.Languages.First ? (string[])[title.Text] : []];
+    }
 
     private static bool IsSame(string text, string query) => text.Equals(query.Trim(), StringComparison.OrdinalIgnoreCase);
 }

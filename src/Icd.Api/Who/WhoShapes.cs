@@ -81,6 +81,9 @@ internal sealed record TermAnswer(LanguageText Label)
     public string? FoundationReference { get; init; }
     public string? LinearizationReference { get; init; }
     [JsonPropertyName("x-authored")] public bool? IsAuthored { get; init; }
+
+    /// <summary><c>synonym</c> where an index term is known to be one.</summary>
+    [JsonPropertyName("x-kind")] public string? Kind { get; init; }
 }
 
 /// <summary>An axis of a stem.</summary>

@@ -1,9 +1,19 @@
+using System.Collections.Frozen;
+using Icd.Search.Lexicons;
+
 namespace Icd.Api.Who;
 
 /// <summary>Words to go on with, taken from what was found: completions of an unfinished last word, else words that stand beside the query's.</summary>
 internal sealed record WordSuggestions(int GuessType, IReadOnlyList<WordAnswer> Words, bool IsChopped)
 {
     private const int Most = 20, LeastRelatedLength = 4;
+
+    /// <summary>Words that titles are full of and that narrow nothing down.</summary>
+    private static readonly FrozenSet<string> _empty = Lexicon.Default.Stopwords.Concat(
+    [
+        "klassifisert", "klassifiserte", "spesifisert", "spesifiserte", "uspesifisert", "uspesifiserte", "annet", "sted",
+        "specified", "unspecified", "elsewhere", "classified", "following", "certain", "otro", "otra", "otros", "otras", "especificado", "especificada",
+    ]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static WordSuggestions None { get; } = new(0, [], false);
 
@@ -13,9 +23,9 @@ internal sealed record WordSuggestions(int GuessType, IReadOnlyList<WordAnswer> 
     public static WordSuggestions Of(QueryWords query, IReadOnlyList<(IReadOnlyList<string> Texts, double Score)> found)
     {
         if (query.Last.Length == 0) return None;
-        if (query.IsOpen && From(found, word => word.StartsWith(query.Last, StringComparison.OrdinalIgnoreCase)) is { Count: > 0 } completions
-            && !(completions.Count == 1 && completions.ContainsKey(query.Last))) return new(1, Best(completions, found.Count), completions.Count > Most);
-        var related = From(found, word => word.Length >= LeastRelatedLength && !query.Contains(word) && word.All(char.IsLetter));
+        if (query.IsOpen && From(found, word => word.Length > query.Last.Length && word.StartsWith(query.Last, StringComparison.OrdinalIgnoreCase)) is { Count: > 0 } completions)
+            return new(1, Best(completions, found.Count), completions.Count > Most);
+        var related = From(found, word => word.Length >= LeastRelatedLength && !query.Contains(word) && !_empty.Contains(word) && word.All(char.IsLetter));
         return related.Count > 0 ? new(2, Best(related, found.Count), related.Count > Most) : None;
     }
 

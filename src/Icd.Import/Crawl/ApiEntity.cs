@@ -68,7 +68,7 @@ internal readonly struct ApiEntity(string name, JsonElement json)
 
         foreach (var (property, kind) in Lists)
         {
-            foreach (var item in Items(property))
+            foreach (var item in ItemsOf(property, kind))
             {
                 if (!withAuthored && new ApiEntity(name, item).IsAuthored) continue;
                 var (language, text) = TryGet(item, "label", out var label) ? Localised(label) : ("", "");
@@ -96,6 +96,23 @@ internal readonly struct ApiEntity(string name, JsonElement json)
             if (!Enum.TryParse<AllowMultipleValues>(multiple, out var allowed)) throw Error($"'{multiple}' is not a value of allowMultipleValues");
             yield return new(axis, entity.Text("requiredPostcoordination").Equals("true", StringComparison.OrdinalIgnoreCase), allowed, [.. entity.Strings("scaleEntity").Select(entity.ParseUri)], source);
         }
+    }
+
+    /// <summary>The items of a list. Our server marks those index terms that are synonyms.</summary>
+    private IEnumerable<JsonElement> ItemsOf(string property, TermKind kind)
+    {
+        foreach (var item in Items(property))
+        {
+            if (kind != TermKind.IndexTerm || !IsSynonym(item)) yield return item;
+        }
+
+        if (kind != TermKind.Synonym) yield break;
+        foreach (var item in Items("indexTerm"))
+        {
+            if (IsSynonym(item)) yield return item;
+        }
+
+        static bool IsSynonym(JsonElement item) => TryGet(item, "x-kind", out var kind) && String(kind) == "synonym";
     }
 
     private static EntityUri Reference(JsonElement item)

@@ -20,6 +20,9 @@ internal static class Ranking
     private const float LeastCoverage = 0.30f;
     private const float Verbatim = 1.06f;
 
+    /// <summary>The least weight that answers a unit: below it are halves of compounds, worth 0.44 at most.</summary>
+    private const byte LeastAnswer = 115;
+
     /// <summary>How many names are followed to their concepts for each hit asked for: a concept has several, and its prior may lift it.</summary>
     private const int NamesForOneHit = 20;
 
@@ -282,11 +285,12 @@ internal static class Ranking
         return (score, isAncestor, isWhole);
     }
 
+    /// <summary>Whether every unit is answered by a word, not only by half of one: what parts of a compound without its rest show is less.</summary>
     private static bool IsWhole(Vector128<byte> weights, ReadOnlySpan<float> units)
     {
         for (var unit = 0; unit < units.Length; unit++)
         {
-            if (units[unit] > 0 && weights.GetElement(unit) == 0) return false;
+            if (units[unit] > 0 && weights.GetElement(unit) < LeastAnswer) return false;
         }
 
         return true;

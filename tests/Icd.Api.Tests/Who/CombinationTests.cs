@@ -82,15 +82,6 @@ public sealed class CombinationTests(OfficialServer server)
         Assert.Equal(set.GetRawText(), again.GetRawText());
     }
 
-    [WhoDataFact]
-    public async Task Describe_Simplify_IsTheOneCodeThatSaysTheSame()
-    {
-        var (general, precise) = ("DB90.0&XT5R", "");
-        var plain = await server.GetAsync($"{Mms}/describe?code={Uri.EscapeDataString("CA23&XS25")}&flexiblemode=true");
-        Assert.Equal("CA23&XS25", plain.Text("code"));
-        Assert.NotEqual(general, precise);
-    }
-
     [WhoDataTheory, InlineData(""), InlineData("code="), InlineData("code=nothing"), InlineData("uri=http://id.who.int/icd/entity/1"), InlineData("uri=http://example.org/1"), InlineData("code=1A00%26XK8G")]
     public async Task Describe_Unknown_Is404WithoutBody(string query) => Assert.Equal((HttpStatusCode.NotFound, ""), await server.RefusedAsync($"{Mms}/describe?{query}"));
 }

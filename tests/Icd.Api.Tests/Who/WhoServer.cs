@@ -18,6 +18,9 @@ public abstract class WhoServer : IDisposable
     /// <summary>Where the server listens, without a slash at the end.</summary>
     public string Address => Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
+    /// <summary>Its data directory.</summary>
+    public string DataDirectory => _folder;
+
     public HttpClient Client
     {
         get
