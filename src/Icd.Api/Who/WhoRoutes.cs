@@ -126,7 +126,7 @@ internal static class WhoRoutes
             {
                 parameters = parameters.Concat(await request.Http.Request.ReadFormAsync(request.Http.RequestAborted));
             }
-            catch (InvalidDataException exception)
+            catch (Exception exception) when (exception is InvalidDataException or IOException)
             {
                 return Results.Text($"The form cannot be read: {exception.Message}", statusCode: StatusCodes.Status400BadRequest);
             }

@@ -9,17 +9,28 @@ namespace Icd.Api.Tests.Who;
 /// <summary>The server on a port of its own, with a data directory of its own: WHO's release 2024-01, or nothing but what it carries.</summary>
 public abstract class WhoServer : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("icd-who-").FullName;
+    private readonly string? _folder;
     private readonly Lazy<WebApplicationFactory<Program>> _factory;
     private HttpClient? _client;
 
-    protected WhoServer() => _factory = new(Start);
+    /// <summary>A server with a data directory of its own.</summary>
+    protected WhoServer()
+        : this(null)
+    {
+    }
+
+    /// <summary>A server with a data directory that others may use too.</summary>
+    protected WhoServer(string? shared)
+    {
+        DataDirectory = shared ?? (_folder = Directory.CreateTempSubdirectory("icd-who-").FullName);
+        _factory = new(Start);
+    }
 
     /// <summary>Where the server listens, without a slash at the end.</summary>
     public string Address => Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
     /// <summary>Its data directory.</summary>
-    public string DataDirectory => _folder;
+    public string DataDirectory { get; }
 
     public HttpClient Client
     {
@@ -35,9 +46,9 @@ public abstract class WhoServer : IDisposable
 
     private WebApplicationFactory<Program> Start()
     {
-        Fill(_folder);
-        var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder.UseSetting("Icd:DataDirectory", _folder));
-        factory.UseKestrel(0);
+        Fill(DataDirectory);
+        var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder.UseSetting("Icd:DataDirectory", DataDirectory).UseSetting("urls", "http://127.0.0.1:0"));
+        factory.UseKestrel();
         factory.StartServer();
         return factory;
     }
@@ -71,7 +82,7 @@ public abstract class WhoServer : IDisposable
     {
         _client?.Dispose();
         if (_factory.IsValueCreated) _factory.Value.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        if (_folder is not null) Directory.Delete(_folder, recursive: true);
         GC.SuppressFinalize(this);
     }
 }
@@ -85,12 +96,36 @@ public sealed class StarterServer : WhoServer
 }
 
 /// <summary>On WHO's release 2024-01 in English and Spanish, and ICF of 2022-02.</summary>
-public sealed class OfficialServer : WhoServer
+/// <remarks>The data directory is kept for the next tests of this build: compiling its search index takes longer than all of them.</remarks>
+public sealed class OfficialServer() : WhoServer(Shared)
 {
+    private static readonly string Shared = Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "..", "artifacts", "test-data", $"{typeof(ReleaseImport).Module.ModuleVersionId:N}{typeof(Core.Releases.Release).Module.ModuleVersionId:N}");
+
     protected override void Fill(string directory)
     {
+        Directory.CreateDirectory(directory);
+        using var held = Hold(Path.Combine(directory, "filling"));
+        var done = Path.Combine(directory, "filled");
+        if (File.Exists(done)) return;
         ReleaseImport.Import(WhoData.File("2024-01"), directory, new ImportOptions());
         ReleaseImport.Import(WhoData.File("2022-02", "LinearizationMiniOutput-ICF-en.zip"), directory, new ImportOptions());
+        File.WriteAllText(done, "");
+    }
+
+    /// <summary>Tests of another project may be filling it.</summary>
+    private static FileStream Hold(string path)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (tries < 600)
+            {
+                Thread.Sleep(100);
+            }
+        }
     }
 }
 
