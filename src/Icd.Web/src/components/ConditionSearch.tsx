@@ -78,8 +78,12 @@ function arranged(found: Hit[], isUnfolded: boolean): { hit: Hit; indented: bool
   return rows;
 }
 
-/** The row of the best hit that is shown. */
+/** The row for the best hit that may be used; that of a hit that stands on its counterpart's row is its counterpart's. */
 function best(rows: { hit: Hit }[], hits: Hit[]): number {
-  const first = hits.find(hit => rows.some(row => row.hit === hit));
-  return rows.findIndex(row => row.hit === first);
+  for (const hit of hits) {
+    if (!hit.selectable) continue;
+    const row = rows.findIndex(other => other.hit === hit || (other.hit.system === "icd11" && hit.links.some(link => link.relation === "equivalent" && link.code === other.hit.code)));
+    if (row >= 0) return row;
+  }
+  return rows.length > 0 ? 0 : -1;
 }
