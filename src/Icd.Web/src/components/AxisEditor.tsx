@@ -1,33 +1,28 @@
 import { Button } from "@navikt/ds-react";
 import { useState } from "react";
-import { allValues, axisValues } from "../api";
+import { axisValues } from "../api";
+import type { ShownAxis } from "../builderData";
 import { useServerLanguage, useTexts } from "../texts";
-import type { Axis, Value } from "../types";
+import type { Value } from "../types";
 import { useAnswer } from "../useAnswer";
 import { SearchField } from "./SearchField";
 import { ValueTree } from "./ValueTree";
 
 interface Props {
   stem: string;
-  axis: Axis;
+  axis: ShownAxis;
   chosen: string[];
   onValue: (from: string | null, to: string | null) => void;
   onStem: (code: string) => void;
 }
 
-/** So few that all of them may stand as buttons. */
-const maxButtons = 8;
-
 /** One axis of a stem: plain buttons where there are few values, else search and the tree. */
 export function AxisEditor({ stem, axis, chosen, onValue, onStem }: Props) {
   const texts = useTexts();
   const lang = useServerLanguage();
-  const count = axis.values.reduce((sum, value) => sum + value.descendants + (value.selectable ? 1 : 0), 0);
-  const hasButtons = count <= maxButtons;
   const isSingle = axis.allowMultipleValues === "NotAllowed";
-  const all = useAnswer(hasButtons ? `${stem} ${axis.axis} ${lang}` : null, signal => allValues(stem, axis.axis, lang, axis.values, signal));
   const [text, setText] = useState("");
-  const found = useAnswer(!hasButtons && text.trim() !== "" ? `${stem} ${axis.axis} ${lang} ${text}` : null, signal => axisValues(stem, axis.axis, lang, { find: text, limit: 12 }, signal));
+  const found = useAnswer(text.trim() !== "" ? `${stem} ${axis.axis} ${lang} ${text}` : null, signal => axisValues(stem, axis.axis, lang, { find: text, limit: 12 }, signal));
 
   const pick = (value: Value) => {
     const code = value.code;
@@ -46,12 +41,12 @@ export function AxisEditor({ stem, axis, chosen, onValue, onStem }: Props) {
     </>
   );
 
-  if (hasButtons) {
+  if (axis.buttons !== null) {
     return (
       <fieldset className="axis">
         <legend>{label}</legend>
         <div className="buttons">
-          {(all.value ?? []).map(value => {
+          {axis.buttons.map(value => {
             const isChosen = chosen.includes(value.code!);
             return (
               <Button key={value.uri} size="small" variant={isChosen ? "primary" : "secondary-neutral"} aria-pressed={isChosen} onClick={() => pick(value)}>{value.title}</Button>

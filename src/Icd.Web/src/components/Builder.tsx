@@ -1,7 +1,7 @@
 import { StarFillIcon, StarIcon } from "@navikt/aksel-icons";
 import { Button, Heading } from "@navikt/ds-react";
 import { useEffect, useState } from "react";
-import { describe, map, validate } from "../api";
+import { loadBuilder } from "../builderData";
 import { expressionOf, groupedParts, groupsOf, withValue, type Group } from "../expression";
 import { addRecent, toggleFavourite, useSettings } from "../settings";
 import { useServerLanguage, useTexts } from "../texts";
@@ -25,55 +25,54 @@ export function Builder({ expression, onChange, isBelow }: Props) {
   const texts = useTexts();
   const lang = useServerLanguage();
   const { favourites } = useSettings();
-  const key = `${expression} ${lang}`;
-  const judged = useAnswer(key, signal => validate(expression, lang, signal));
-  const isReadable = judged.value !== null && judged.value.input === expression && judged.value.verdict !== "syntax-error";
-  const described = useAnswer(isReadable ? key : null, signal => describe(expression, lang, signal));
-  const mapped = useAnswer(isReadable ? key : null, signal => map(expression, lang, signal));
+  const answer = useAnswer(`${expression} ${lang}`, signal => loadBuilder(expression, lang, signal));
   const [stemText, setStemText] = useState("");
-  const isValid = isReadable && judged.value?.verdict === "valid";
-  useEffect(() => { if (isValid) addRecent(expression); }, [isValid, expression]);
-
+  const data = answer.value;
+  const current = data?.judged.input === expression ? data.judged : null;
+  useEffect(() => { if (current?.verdict === "valid") addRecent(expression); }, [current?.verdict, expression]);
   // Pasted as URIs: the page works with codes from here on.
-  const canonical = judged.value?.input === expression ? judged.value.canonical : null;
+  const canonical = current?.canonical;
   useEffect(() => { if (expression.includes("://") && canonical) onChange(canonical); }, [expression, canonical, onChange]);
 
+  if (answer.error) return <Failure error={answer.error} retry={answer.retry} />;
+  if (data === null) return null;
+  const { judged, described, mapped } = data;
+  const parts = groupedParts(described?.members ?? []);
+  // What is shown may be an earlier expression for a moment; what is pressed changes the one that is asked for.
   const groups = groupsOf(expression);
-  const parts = described.value?.input === expression ? groupedParts(described.value.members) : [];
   const change = (next: Group[]) => onChange(expressionOf(next));
   const isFavourite = favourites.includes(expression);
   return (
-    <article className="builder">
+    <article className="builder" aria-busy={answer.isLoading}>
       <section className="card expression" aria-labelledby="expression">
         <div className="expression-top">
           <Heading level={isBelow ? "2" : "1"} size="medium" id="expression">
-            <span className="hit-system">{texts.expression}</span> <span className="code wrap">{expression}</span>
+            <span className="hit-system">{texts.expression}</span> <span className="code wrap">{judged.input}</span>
           </Heading>
           <Button
             className="no-print" size="small" variant="tertiary-neutral" aria-pressed={isFavourite} onClick={() => toggleFavourite(expression)}
             icon={isFavourite ? <StarFillIcon title={texts.unfavourite} /> : <StarIcon title={texts.favourite} />}
           />
         </div>
-        {described.value && (
+        {described && (
           <>
-            <p className="reading" lang={described.value.nbComplete ? "nb" : undefined}>{described.value.nb}</p>
-            <p className="reading-en" lang="en">{described.value.en}</p>
-            {described.value.nbAuthored && <p className="hint">{texts.oursHelp}</p>}
+            <p className="reading" lang={described.nbComplete ? "nb" : undefined}>{described.nb}</p>
+            <p className="reading-en" lang="en">{described.en}</p>
+            {described.nbAuthored && <p className="hint">{texts.oursHelp}</p>}
           </>
         )}
-        {judged.error && <Failure error={judged.error} retry={judged.retry} />}
-        {judged.value && <VerdictBox judged={judged.value} onChange={onChange} />}
-        {described.value && judged.value && <CopyBar expression={expression} described={described.value} mapped={mapped.value} />}
+        <VerdictBox judged={judged} onChange={onChange} />
+        {described && judged.verdict !== "invalid" && <CopyBar expression={judged.input} described={described} mapped={mapped} />}
       </section>
 
-      {mapped.value && <DualBox mapped={mapped.value} />}
+      {mapped && <DualBox mapped={mapped} titles={data.titles} />}
 
-      {described.value && parts.length === groups.length && (
+      {parts.length > 0 && (
         <section className="card no-print" aria-labelledby="details">
           <Heading level="2" size="small" id="details">{texts.axesTitle}</Heading>
           {parts.map((group, i) => (
             <GroupEditor
-              key={`${i} ${group.stem.text}`} group={group} isOnly={groups.length === 1}
+              key={`${i} ${group.stem.text}`} group={group} data={data.stems[group.stem.code ?? ""]} isOnly={parts.length === 1}
               onValue={(from, to) => change(withValue(groups, i, from, to))}
               onStem={stem => change([...groups, { stem, values: [] }])}
               onExchange={stem => change(groups.map((other, at) => (at === i ? { ...other, stem } : other)))}

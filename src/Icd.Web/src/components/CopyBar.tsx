@@ -10,7 +10,7 @@ import { useReleases } from "../useReleases";
 /** Each form that somebody pastes elsewhere. */
 export function CopyBar({ expression, described, mapped }: { expression: string; described: Described; mapped: Mapped | null }) {
   const texts = useTexts();
-  const { value: loaded } = useReleases();
+  const loaded = useReleases();
   const uri = uriOf(described.members);
   const button = (text: string, copyText: string) => <li><CopyButton size="small" text={text} activeText={texts.copied} copyText={copyText} /></li>;
   const both = [described.nb, `ICD-11 ${expression}`, mapped?.expression && `ICD-10 ${mapped.expression}`].filter(Boolean).join("; ");

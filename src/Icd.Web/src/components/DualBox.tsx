@@ -1,15 +1,14 @@
 import { CopyButton, Heading } from "@navikt/ds-react";
-import { entity } from "../api";
+import { bare } from "../builderData";
 import { links } from "../route";
-import { useServerLanguage, useTexts } from "../texts";
+import { useTexts } from "../texts";
 import type { Mapped } from "../types";
-import { useAnswer } from "../useAnswer";
 import { Losses } from "./Losses";
 import { RelationTag } from "./RelationTag";
 import { Why } from "./Why";
 
 /** The ICD-10 code(s) of an expression, what is lost by them, and what else might be meant. */
-export function DualBox({ mapped }: { mapped: Mapped }) {
+export function DualBox({ mapped, titles }: { mapped: Mapped; titles: Record<string, string> }) {
   const texts = useTexts();
   const codes = mapped.expression?.split(" ") ?? [];
   return (
@@ -17,7 +16,7 @@ export function DualBox({ mapped }: { mapped: Mapped }) {
       <Heading level="2" size="small" id="dual">{texts.icd10Title}</Heading>
       <p className="hint">{texts.icd10Help}</p>
       {codes.length === 0 && <p className="plain">{texts.noMap}. {mapped.message}</p>}
-      <ul className="icd10-codes">{codes.map(code => <li key={code}><Icd10Code code={code} /></li>)}</ul>
+      <ul className="icd10-codes">{codes.map(code => <li key={code}><Icd10Code code={code} title={titles[bare(code)]} /></li>)}</ul>
       {codes.length > 0 && (
         <p className="plain">
           <RelationTag relation={mapped.relation} target="ICD-10" /> {mapped.review && <strong className="must">{texts.review}</strong>}
@@ -30,7 +29,7 @@ export function DualBox({ mapped }: { mapped: Mapped }) {
           <ul className="choices">
             {mapped.alternatives.map(alternative => (
               <li key={alternative.expression}>
-                {alternative.expression.split(" ").map(code => <Icd10Code key={code} code={code} />)} {alternative.condition && <span>{alternative.condition}</span>}
+                {alternative.expression.split(" ").map(code => <Icd10Code key={code} code={code} title={titles[bare(code)]} />)} {alternative.condition && <span>{alternative.condition}</span>}
               </li>
             ))}
           </ul>
@@ -42,14 +41,11 @@ export function DualBox({ mapped }: { mapped: Mapped }) {
   );
 }
 
-function Icd10Code({ code }: { code: string }) {
+function Icd10Code({ code, title }: { code: string; title?: string }) {
   const texts = useTexts();
-  const lang = useServerLanguage();
-  const bare = code.replace(/[†*+]/g, "");
-  const { value } = useAnswer(`${bare} ${lang}`, signal => entity("icd10", bare, lang, signal));
   return (
     <span className="icd10-code">
-      <a className="code" href={links.icd10(bare)}>{code}</a> <span>{value?.title}</span>
+      <a className="code" href={links.icd10(bare(code))}>{code}</a> <span>{title}</span>
       <CopyButton className="no-print" size="xsmall" copyText={code} title={`${texts.copyIcd10} ${code}`} activeText={texts.copied} />
     </span>
   );

@@ -3,7 +3,7 @@ import { useTexts } from "../texts";
 
 export function Footer() {
   const texts = useTexts();
-  const { value } = useReleases();
+  const value = useReleases();
   const loaded = [
     value?.mms && `ICD-11 MMS ${value.mms.release}${value.mms.starter ? " starter" : ""}`,
     value?.icd10 && `ICD-10 ${value.icd10.release}`,

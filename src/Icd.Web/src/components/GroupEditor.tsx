@@ -1,16 +1,16 @@
 import { XMarkIcon } from "@navikt/aksel-icons";
 import { Button, Heading } from "@navikt/ds-react";
-import { axes } from "../api";
+import type { StemData } from "../builderData";
 import type { PartGroup } from "../expression";
 import { links } from "../route";
 import { useServerLanguage, useTexts } from "../texts";
-import { useAnswer } from "../useAnswer";
 import { AxisEditor } from "./AxisEditor";
-import { Failure } from "./Failure";
 import { MoreSpecific } from "./MoreSpecific";
 
 interface Props {
   group: PartGroup;
+  /** Left out where the stem is unknown. */
+  data: StemData | undefined;
   isOnly: boolean;
   /** Exchanges, adds (`from` null) or takes away (`to` null) an extension code. */
   onValue: (from: string | null, to: string | null) => void;
@@ -22,20 +22,18 @@ interface Props {
 }
 
 /** A stem with its values, and the axes on which it takes more. */
-export function GroupEditor({ group, isOnly, onValue, onStem, onRemove, onExchange }: Props) {
+export function GroupEditor({ group, data, isOnly, onValue, onStem, onRemove, onExchange }: Props) {
   const texts = useTexts();
   const lang = useServerLanguage();
   const stem = group.stem.code ?? "";
   const title = group.stem[lang];
-  const answer = useAnswer(stem === "" ? null : `${stem} ${lang}`, signal => axes(stem, lang, signal));
-  const known = answer.value?.axes ?? [];
   return (
     <section className="group" aria-label={title}>
       <div className="group-top">
         <Heading level="3" size="xsmall"><a className="code" href={links.browse("icd11", stem)}>{stem}</a> {title}</Heading>
         {!isOnly && <Button size="xsmall" variant="tertiary-neutral" icon={<XMarkIcon title={texts.remove(`${stem} ${title}`)} />} onClick={onRemove} />}
       </div>
-      <MoreSpecific stem={stem} onPick={onExchange} />
+      {data && <MoreSpecific stems={data.moreSpecific} onPick={onExchange} />}
       {group.values.length > 0 && (
         <ul className="chips chosen">
           {group.values.map(value => (
@@ -47,9 +45,8 @@ export function GroupEditor({ group, isOnly, onValue, onStem, onRemove, onExchan
           ))}
         </ul>
       )}
-      {answer.error && <Failure error={answer.error} retry={answer.retry} />}
-      {answer.value && known.length === 0 && <p className="hint">{answer.value.known ? texts.noAxes : texts.unknownAxes}</p>}
-      {known.map(axis => (
+      {data?.shown.length === 0 && <p className="hint">{data.axes.known ? texts.noAxes : texts.unknownAxes}</p>}
+      {data?.shown.map(axis => (
         <AxisEditor
           key={axis.axis} stem={stem} axis={axis} chosen={group.values.filter(value => value.axis === axis.axis).map(value => value.code ?? "")}
           onValue={onValue} onStem={onStem}

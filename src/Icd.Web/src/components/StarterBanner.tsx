@@ -4,7 +4,7 @@ import { useReleases } from "../useReleases";
 /** Said on every view while the official release is missing, with the command that mends it. */
 export function StarterBanner() {
   const texts = useTexts();
-  const { value } = useReleases();
+  const value = useReleases();
   if (!value) return null;
   return (
     <>
