@@ -1,4 +1,5 @@
 using Icd.Api.Fhir;
+using Icd.Api.Page;
 using Icd.Api.Rest;
 using Icd.Api.Who;
 
@@ -9,6 +10,7 @@ var app = builder.Build();
 app.MapRest();
 app.MapFhir();
 app.MapWho();
+app.MapPage();
 app.Run();
 
 /// <summary>The server; public for tests that start it.</summary>

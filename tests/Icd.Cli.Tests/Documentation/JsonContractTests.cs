@@ -1,5 +1,6 @@
 using Icd.Cli.Tests.Support;
 using Icd.Core.Codes;
+using Icd.Toolkit.Answers;
 using Icd.Tests;
 
 namespace Icd.Cli.Tests.Documentation;
@@ -52,7 +53,7 @@ public class JsonContractTests
     [Fact]
     public void Reference_KindsOfErrors_AreAllThereInOrder()
     {
-        var kinds = Enum.GetValues<SyntaxErrorKind>().Where(kind => kind != SyntaxErrorKind.None).Select(kind => $"`{Terminal.Kebab(kind)}`");
+        var kinds = Enum.GetValues<SyntaxErrorKind>().Where(kind => kind != SyntaxErrorKind.None).Select(kind => $"`{ContractName.Of(kind)}`");
 
         Assert.Contains($"Kinds: {string.Join(", ", kinds)}.", Reference.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
