@@ -126,10 +126,13 @@ public sealed class LoadedReleases
     /// <exception cref="ReleaseFormatException">A file that it needs is damaged.</exception>
     internal void Warm()
     {
-        _ = SearchIn(_brokenMms ? SearchSystems.Icd10 : SearchSystems.All);
-        _ = Mms.BackCrosswalk;
+        WarmSearch();
         _ = IcfValidator.Value;
+        _ = Mms.BackCrosswalk;
     }
+
+    /// <summary>Opens the search index; over releases that are new to the directory it is compiled first.</summary>
+    internal void WarmSearch() => _ = SearchIn(_brokenMms ? SearchSystems.Icd10 : SearchSystems.All);
 
     /// <summary>Whether anything comes from files rather than from the program.</summary>
     internal bool HasFiles => _files.Count > 0;
