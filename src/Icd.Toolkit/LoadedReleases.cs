@@ -172,7 +172,9 @@ public sealed class LoadedReleases
         }
     }
 
-    private CodeIndex OpenSearch(IndexSources sources) => new IndexStore(Catalog.DataDirectory, EmbeddedReleases.OpenSearchIndex).Open(sources);
+    /// <summary>Without links where the mapping tables are damaged: to find a code does not take its counterpart.</summary>
+    private CodeIndex OpenSearch(IndexSources sources) => new IndexStore(Catalog.DataDirectory, EmbeddedReleases.OpenSearchIndex)
+        .Open(Refused.Any(file => file.File.EndsWith(WhoCrosswalk.FileExtension, StringComparison.Ordinal)) ? sources with { Links = null } : sources);
 
     private MmsEngines EnginesOf(ReleaseKey key)
     {

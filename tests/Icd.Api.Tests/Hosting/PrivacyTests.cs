@@ -83,7 +83,7 @@ public class PrivacyTests
 
         public ConcurrentQueue<string> Lines { get; } = [];
 
-        public ILogger CreateLogger(string categoryName) => new Log(this, categoryName);
+        public ILogger CreateLogger(string categoryName) => new Writer(this, categoryName);
 
         public void SetScopeProvider(IExternalScopeProvider scopeProvider) => _scopes = scopeProvider;
 
@@ -100,7 +100,7 @@ public class PrivacyTests
             Lines.Enqueue(text.ToString());
         }
 
-        private sealed class Log(Recorder recorder, string category) : ILogger
+        private sealed class Writer(Recorder recorder, string category) : ILogger
         {
             public IDisposable? BeginScope<TState>(TState state) where TState : notnull => recorder._scopes.Push(state);
 
