@@ -1,15 +1,9 @@
-using Icd.Api.Fhir;
 using Icd.Api.Hosting;
-using Icd.Api.Rest;
-using Icd.Api.Who;
 using Microsoft.Extensions.Options;
 
 if (args is ["hash-key"]) return ApiKey.PrintNew(Console.Out);
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddServer();
-
-var app = builder.Build();
+var app = IcdApplication.Create(args);
 try
 {
     if (!app.Services.GetRequiredService<IOptions<SecurityOptions>>().Value.IsConfigured && Exposure.Find(app.Configuration) is { } exposed)
@@ -18,11 +12,7 @@ try
         return 1;
     }
 
-    app.UseServer();
-    app.MapHealth();
-    app.MapRest();
-    app.MapFhir();
-    app.MapWho();
+    app.MapAll();
     app.Greet();
     app.Run();
     return 0;

@@ -30,6 +30,7 @@ internal static class IcdHosting
         AddLogging(builder);
         AddLimits(builder);
         builder.Services.AddCors();
+        builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddResponseCompression(options =>
         {
             // Nothing secret is in an answer that an attacker could make longer or shorter by what he adds.

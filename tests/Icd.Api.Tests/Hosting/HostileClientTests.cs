@@ -5,21 +5,9 @@ using Icd.Api.Tests.Support;
 namespace Icd.Api.Tests.Hosting;
 
 /// <summary>Clients that break the rules of HTTP, against the real web server: refused with the right status, and none of them is the server's fault.</summary>
-public sealed class HostileClientTests : IAsyncLifetime
+public sealed class HostileClientTests(RealServer server) : IClassFixture<RealServer>
 {
-    private readonly ApiServer _server = new();
-    private int _port;
-
-    public Task InitializeAsync()
-    {
-        _server.UseKestrel(0);
-        _server.StartServer();
-        using var client = _server.CreateClient();
-        _port = client.BaseAddress!.Port;
-        return Task.CompletedTask;
-    }
-
-    public async Task DisposeAsync() => await _server.DisposeAsync();
+    private readonly int _port = server.Address.Port;
 
     public static TheoryData<string, int[], string> Requests => new()
     {

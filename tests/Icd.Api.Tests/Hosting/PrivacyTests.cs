@@ -4,7 +4,6 @@ using System.Diagnostics.Metrics;
 using System.Text;
 using Icd.Api.Hosting;
 using Icd.Api.Tests.Support;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Icd.Api.Tests.Hosting;
@@ -19,12 +18,11 @@ public class PrivacyTests
     public async Task Requests_OfAllKinds_LeaveNothingTyped()
     {
         using var said = new Recorder();
-        await using (var server = new ApiServer(new() { ["Logging:LogLevel:Default"] = "Trace" }, builder => builder.ConfigureLogging(logging => logging.AddProvider(said))))
+        // A real web server, whose own logs count too.
+        await using (var server = new RealServer(["--Logging:LogLevel:Default=Trace"], builder => builder.Logging.AddProvider(said)))
         {
-            // A real web server, whose own logs count too.
-            server.UseKestrel(0);
-            server.StartServer();
-            using var client = server.CreateClient();
+            await server.InitializeAsync();
+            using var client = new HttpClient { BaseAddress = server.Address };
             foreach (var address in (string[])[
                 "/api/v1/search?q=kreftmistanke", "/api/v1/search?kreftmistanke=1", "/api/v1/entities/6C4Z", "/api/v1/entities/F20.0/children", "/api/v1/axes/NC32.Z?find=kreftmistanke", "/api/v1/axes/6C4Z/kreftmistanke",
                 "/api/v1/map?code=B20.1", "/api/v1/validate?expression=NC32.Z", "/kreftmistanke", "/api/v1/kreftmistanke?x=6C4Z", "/fhir/CodeSystem/$lookup?code=F20.0", "/icd/release/11/2024-01/mms/codeinfo/NC32.Z", "/api/v1/search?q=%00kreftmistanke"])
@@ -36,8 +34,8 @@ public class PrivacyTests
             using var posted = await client.PostAsync("/api/v1/validate", malformed);
             using var list = new StringContent("F20.0\nkreftmistanke\n", Encoding.UTF8, "text/plain");
             using var batch = await client.PostAsync("/api/v1/batch/map", list);
-            await RawAsync(client.BaseAddress!.Port, "GET /kreftmistanke\u0001 HTTP/1.1\r\nHost: localhost\r\n\r\n");
-            await RawAsync(client.BaseAddress!.Port, "GET /a HTTP/1.1\r\nHost: localhost\r\nkreftmistanke\r\n\r\n");
+            await RawAsync(server.Address.Port, "GET /kreftmistanke\u0001 HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            await RawAsync(server.Address.Port, "GET /a HTTP/1.1\r\nHost: localhost\r\nkreftmistanke\r\n\r\n");
         }
 
         Assert.NotEmpty(said.Lines);

@@ -11,7 +11,7 @@ public sealed class CachingTests(ApiServer server) : IClassFixture<ApiServer>
     {
         using var client = server.CreateClient();
         using var first = await client.GetAsync("/api/v1/entities/5A11?lang=nb");
-        Assert.Equal("private, no-cache", Text(first, "Cache-Control"));
+        Assert.True(first.Headers.CacheControl is { Private: true, NoCache: true, NoStore: false }, first.Headers.CacheControl?.ToString());
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/entities/5A11?lang=nb");
         request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
         using var second = await client.SendAsync(request);
@@ -40,7 +40,7 @@ public sealed class CachingTests(ApiServer server) : IClassFixture<ApiServer>
     {
         using var client = server.CreateClient();
         using var response = await client.GetAsync(address);
-        Assert.Equal("no-store", Text(response, "Cache-Control"));
+        Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
     }
 
     [Fact]
@@ -81,6 +81,4 @@ public sealed class CachingTests(ApiServer server) : IClassFixture<ApiServer>
         using var response = await client.SendAsync(request);
         Assert.Equal([expected], response.Content.Headers.ContentLanguage);
     }
-
-    private static string Text(HttpResponseMessage response, string header) => string.Join(", ", response.Headers.GetValues(header));
 }

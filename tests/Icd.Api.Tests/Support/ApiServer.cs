@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using Icd.Toolkit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Icd.Api.Tests.Support;
 
@@ -42,6 +44,8 @@ public sealed class ApiServer : WebApplicationFactory<Program>
     internal async Task<(HttpStatusCode Status, JsonElement Json)> AskAsync(string address, HttpMethod? method = null, HttpContent? content = null, params (string Name, string Value)[] headers)
     {
         using var client = CreateClient();
+        // Compiling a search index takes its time where many builds and tests share a machine.
+        await Services.GetRequiredService<ReleaseHost>().WhenReady.WaitAsync(TimeSpan.FromMinutes(5));
         using var request = new HttpRequestMessage(method ?? HttpMethod.Get, address) { Content = content };
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         using var response = await client.SendAsync(request);
