@@ -102,6 +102,7 @@ public class ReloadTests
     {
         await using var server = new ApiServer();
         Put(server, 2031, "As of 2031");
+        Assert.Equal("As of 2031", await TitleAsync(server));
         using var stop = new CancellationTokenSource();
         var asked = 0;
         var asking = Task.Run(async () =>
