@@ -62,9 +62,9 @@ internal sealed class CellAnswers(ICodeConverter converter, Dialect dialect, Con
         Append(codes, code => code.RelationCode);
         Append(codes, code => code.Provenance);
         Append(codes, code => code.Key.Length == 0 ? "" : code.NeedsReview ? "1" : "0");
-        if (options.Add.HasFlag(AddedColumns.Title)) Append(codes, code => code.Title);
-        if (options.Add.HasFlag(AddedColumns.Lost)) Append(codes, code => code.Lost);
-        if (options.Add.HasFlag(AddedColumns.Alternatives)) Append(codes, code => code.Alternatives);
+        if (options.Add.HasFlag(AddedColumns.Title)) Append(codes, code => code.Detail.Title);
+        if (options.Add.HasFlag(AddedColumns.Lost)) Append(codes, code => code.Detail.Lost);
+        if (options.Add.HasFlag(AddedColumns.Alternatives)) Append(codes, code => code.Detail.Alternatives);
         var length = suffix.Count;
         // Copies are made a vector at a time and may read beyond the end.
         suffix.AddRange(new byte[Block.Slack]);

@@ -160,5 +160,5 @@ internal sealed class OutputFiles : IDisposable
             : throw new ConversionException(ConversionProblem.Data, $"{unfinished} is gone, so there is nothing to resume. Start anew with --force.");
     }
 
-    private static string Real(string path) => File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+    private static string Real(string path) => (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? Path.GetFullPath(path);
 }
