@@ -56,7 +56,4 @@ internal sealed record ConvertedCode
         ProvenanceKind.Decision => "decision",
         _ => "none",
     };
-
-    /// <summary>Where a tally keeps it; set once, when it is first counted.</summary>
-    internal CodeTally? Tally { get; set; }
 }
