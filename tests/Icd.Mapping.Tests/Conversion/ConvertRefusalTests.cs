@@ -93,7 +93,7 @@ public sealed class ConvertRefusalTests : IDisposable
         Assert.Contains("the mapping rules are others", Assert.Throws<ConversionException>(() => other.Run(resume)).Message, StringComparison.Ordinal);
         var input = _files.Bytes("in.csv");
         File.AppendAllText(_files.File("in.csv"), "1,a,I10,y\n");
-        Assert.Contains("bytes now", Converting.Refused(resume).Message, StringComparison.Ordinal);
+        Assert.Contains("bytes and has", Converting.Refused(resume).Message, StringComparison.Ordinal);
         input[30] ^= 1;
         _files.Write("in.csv", input);
         Assert.Contains("was written to in between", Converting.Refused(resume).Message, StringComparison.Ordinal);
