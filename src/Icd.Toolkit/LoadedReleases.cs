@@ -135,10 +135,13 @@ public sealed class LoadedReleases
     /// <exception cref="ReleaseFormatException">A file that it needs is damaged.</exception>
     internal void Warm()
     {
-        _ = SearchIn(_brokenMms ? SearchSystems.Icd10 : SearchSystems.All);
-        _ = Mms.BackCrosswalk;
+        WarmSearch();
         _ = IcfValidator.Value;
+        _ = Mms.BackCrosswalk;
     }
+
+    /// <summary>Opens the search index; over releases that are new to the directory it is compiled first.</summary>
+    internal void WarmSearch() => _ = SearchIn(_brokenMms ? SearchSystems.Icd10 : SearchSystems.All);
 
     /// <summary>Whether anything comes from files rather than from the program.</summary>
     internal bool HasFiles => _files.Count > 0;
@@ -178,7 +181,9 @@ public sealed class LoadedReleases
         }
     }
 
-    private CodeIndex OpenSearch(IndexSources sources) => new IndexStore(Catalog.DataDirectory, EmbeddedReleases.OpenSearchIndex).Open(sources);
+    /// <summary>Without links where the mapping tables are damaged: to find a code does not take its counterpart.</summary>
+    private CodeIndex OpenSearch(IndexSources sources) => new IndexStore(Catalog.DataDirectory, EmbeddedReleases.OpenSearchIndex)
+        .Open(Refused.Any(file => file.File.EndsWith(WhoCrosswalk.FileExtension, StringComparison.Ordinal)) ? sources with { Links = null } : sources);
 
     private MmsEngines EnginesOf(ReleaseKey key)
     {

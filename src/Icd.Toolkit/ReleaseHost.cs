@@ -21,10 +21,10 @@ public sealed partial class ReleaseHost
         (_options, _log) = (options, (ILogger?)log ?? NullLogger.Instance);
     }
 
-    /// <summary>Whether releases are loaded.</summary>
-    public bool IsReady => _current is not null;
+    /// <summary>Whether a program with a host has loaded the releases and can answer without delay.</summary>
+    public bool IsReady => _ready.Task.IsCompleted;
 
-    /// <summary>Ends when releases are loaded for the first time.</summary>
+    /// <summary>Ends when <see cref="IsReady"/> begins to hold.</summary>
     public Task WhenReady => _ready.Task;
 
     /// <summary>The last attempt to load anew; <see langword="null"/> where there was none.</summary>
@@ -74,6 +74,26 @@ public sealed partial class ReleaseHost
         }
     }
 
+    /// <summary>Loads the releases, then makes what takes time: the search first, without which the program is not ready.</summary>
+    internal void Start()
+    {
+        try
+        {
+            Current.WarmSearch();
+            _ready.TrySetResult();
+            Current.Warm();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // What is damaged has been logged and answers for itself; the rest works.
+            LogNotWarm(exception.Message);
+        }
+        finally
+        {
+            _ready.TrySetResult();
+        }
+    }
+
     private ReloadReport Reload(LoadedReleases before, bool keepMissing)
     {
         var directory = _options.Value.DataDirectory;
@@ -96,12 +116,14 @@ public sealed partial class ReleaseHost
     private void Swap(LoadedReleases loaded)
     {
         _current = loaded;
-        _ready.TrySetResult();
         Swapped?.Invoke(loaded);
     }
 
     [LoggerMessage(1, LogLevel.Information, "Loaded {Releases}; fingerprint {Fingerprint}")]
     private partial void LogLoaded(string releases, string fingerprint);
+
+    [LoggerMessage(4, LogLevel.Error, "Not everything could be made ready: {Problem}")]
+    private partial void LogNotWarm(string problem);
 
     [LoggerMessage(2, LogLevel.Error, "Refused {File}: {Problem}")]
     private partial void LogRefused(string file, string problem);

@@ -17,7 +17,7 @@ internal sealed partial class ReleaseWatcher(ReleaseHost host, IOptions<IcdOptio
     {
         var loaded = Look();
         // Off the thread that starts the program: the server listens meanwhile and says that it is not ready.
-        await Task.Run(Start, stoppingToken).ConfigureAwait(false);
+        await Task.Run(host.Start, stoppingToken).ConfigureAwait(false);
         if (options.Value.Watch == TimeSpan.Zero) return;
         var seen = loaded;
         using var timer = new PeriodicTimer(options.Value.Watch);
@@ -29,19 +29,6 @@ internal sealed partial class ReleaseWatcher(ReleaseHost host, IOptions<IcdOptio
             if (now == loaded || !isStill) continue;
             loaded = now;
             await Task.Run(Reload, stoppingToken).ConfigureAwait(false);
-        }
-    }
-
-    private void Start()
-    {
-        try
-        {
-            host.Current.Warm();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // What is damaged has been logged by the host and answers for itself; the rest works.
-            LogNotWarm(exception.Message);
         }
     }
 
@@ -75,9 +62,6 @@ internal sealed partial class ReleaseWatcher(ReleaseHost host, IOptions<IcdOptio
         }
     }
 
-    [LoggerMessage(11, LogLevel.Error, "Not everything could be made ready: {Problem}")]
-    private partial void LogNotWarm(string problem);
-
-    [LoggerMessage(12, LogLevel.Error, "Loading anew failed; what is loaded goes on")]
+    [LoggerMessage(11, LogLevel.Error, "Loading anew failed; what is loaded goes on")]
     private partial void LogFailed(Exception exception);
 }

@@ -18,11 +18,12 @@ internal static class RestRoutes
         var group = routes.MapGroup(Prefix);
         var host = routes.ServiceProvider.GetRequiredService<ReleaseHost>();
         var executor = new RestExecutor(host);
-        group.MapPost(BatchOperations.Path, (RequestDelegate)new BatchExecutor(host).PostAsync);
+        // A list may take as long as its sender takes; one that stalls is cut by the least rate of data.
+        group.MapPost(BatchOperations.Path, (RequestDelegate)new BatchExecutor(host).PostAsync).DisableRequestTimeout();
         group.MapMethods(OpenApiDocument.Path, GetAndHead, (RequestDelegate)WriteOpenApi);
         foreach (var operation in RestOperations.All)
         {
-            if (!operation.IsCommand) group.MapMethods(operation.Path, GetAndHead, (RequestDelegate)(http => executor.GetAsync(http, operation))).WithMetadata(operation);
+            if (!operation.IsCommand) group.MapMethods(operation.Path, GetAndHead, (RequestDelegate)(http => executor.GetAsync(http, operation))).WithMetadata(operation).DisableRequestTimeout();
             if (operation.IsCommand || operation.IsQuestion) group.MapMethods(operation.Path, Post, (RequestDelegate)(http => executor.PostAsync(http, operation))).WithMetadata(operation);
         }
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Icd.Api.Problems;
 using Icd.Core.Codes;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Icd.Api.Rest;
 
@@ -77,6 +78,8 @@ internal static class RestValues
     {
         var hasBody = request.ContentLength is > 0 || request.Headers.TransferEncoding.Count > 0;
         if (!hasBody && !operation.IsQuestion) return null;
+        if (request.ContentLength > operation.MaxBody) throw new ProblemException(ProblemKind.BodyTooLarge, $"Grensen er {operation.MaxBody} byte.", $"The limit is {operation.MaxBody} bytes.");
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = operation.MaxBody;
         if (!request.HasJsonContentType()) throw new ProblemException(ProblemKind.UnsupportedMediaType, "Ventet er application/json.", "Expected is application/json.");
         try
         {
