@@ -1,0 +1,138 @@
+using Icd.Api.Fhir.Protocol;
+using Icd.Api.Fhir.Systems;
+using Icd.Core.Releases;
+
+namespace Icd.Api.Fhir.ValueSets;
+
+/// <summary>Works out what is in a value set, for one request.</summary>
+internal sealed class ValueSetEvaluator(ValueSetSource source, VersionRules versions)
+{
+    private readonly List<string> _open = [];
+    private readonly List<CodeSystemVersion> _systems = [];
+    private readonly List<ValueSetDefinition> _valueSets = [];
+    private int _run;
+
+    /// <summary>The versions of code systems that were used.</summary>
+    public IReadOnlyList<CodeSystemVersion> UsedSystems => _systems;
+
+    /// <summary>The value sets that were imported.</summary>
+    public IReadOnlyList<ValueSetDefinition> UsedValueSets => _valueSets;
+
+    /// <summary>Where a coding's version is not the one that the value set is made of.</summary>
+    public string? Mismatch { get; private set; }
+
+    /// <summary>All members in the order of the includes, inside one in the classification's order, each once.</summary>
+    public List<Member> Expand(ValueSetDefinition definition)
+    {
+        using var _ = Enter(definition);
+        var members = new List<Member>();
+        var seen = new HashSet<(CodeSystemVersion, Entity, string?)>();
+        foreach (var include in definition.Includes)
+        {
+            foreach (var member in MembersOf(include))
+            {
+                if (seen.Add(member.Identity)) members.Add(member);
+            }
+        }
+
+        if (definition.Excludes.Count > 0)
+        {
+            var excluded = definition.Excludes.Select(Test).ToList();
+            members.RemoveAll(member => excluded.Exists(test => test(member.Concept)));
+        }
+
+        return members;
+    }
+
+    /// <summary>Whether a concept is a member.</summary>
+    public bool Contains(ValueSetDefinition definition, Concept concept)
+    {
+        using var _ = Enter(definition);
+        return definition.Includes.Any(include => Test(include)(concept)) && !definition.Excludes.Any(exclude => Test(exclude)(concept));
+    }
+
+    private IEnumerable<Member> MembersOf(Clause clause)
+    {
+        if (clause.System is null)
+        {
+            var first = Import(clause.ValueSets[0]);
+            var others = clause.ValueSets.Skip(1).Select(Import).ToList();
+            return Expand(first).Where(member => others.TrueForAll(other => Contains(other, member.Concept)));
+        }
+
+        var system = Use(clause);
+        var members = clause.Concepts is { } codes ? Enumerated(system, codes) : Filtered(system, clause);
+        return clause.ValueSets.Count == 0 ? members : members.Where(member => clause.ValueSets.All(reference => Contains(Import(reference), member.Concept)));
+    }
+
+    /// <summary>Codes that do not exist are left out.</summary>
+    private static IEnumerable<Member> Enumerated(CodeSystemVersion system, IReadOnlyList<string> codes)
+    {
+        foreach (var code in codes)
+        {
+            if (system.Locate(code).Concept is { } concept) yield return new(system, concept.Entity, concept, 0);
+        }
+    }
+
+    private IEnumerable<Member> Filtered(CodeSystemVersion system, Clause clause)
+    {
+        var filters = clause.Filters.Select(filter => CompiledFilter.Of(filter, system)).ToList();
+        var run = filters.TrueForAll(filter => filter.IsSubtree) ? ++_run : 0;
+        var top = filters.Find(filter => !filter.Top.IsNone)?.Top ?? default;
+        var entities = top.IsNone ? system.Trees.SelectMany(tree => tree.Entities) : top.Descendants.Prepend(top);
+        return entities.Where(entity => system.Holds(entity) && filters.TrueForAll(filter => filter.Passes(entity))).Select(entity => new Member(system, entity, null, run));
+    }
+
+    /// <summary>Whether a concept meets a clause.</summary>
+    private Func<Concept, bool> Test(Clause clause)
+    {
+        Func<Concept, bool> own = _ => true;
+        if (clause.System is { } url)
+        {
+            own = concept =>
+            {
+                if (Terminology.Normal(url) != concept.System.Url) return false;
+                var system = Use(clause, concept.System.Version);
+                if (system.Version != concept.System.Version)
+                {
+                    Mismatch ??= $"The code system '{url}' version '{system.Version}' in the ValueSet include is different to the one in the value ('{concept.System.Version}')";
+                    return false;
+                }
+
+                if (clause.Concepts is { } codes) return codes.Any(code => system.Locate(code).Concept is { } known && known.Is(concept));
+                return clause.Filters.Count == 0 || (!concept.IsExpression && clause.Filters.All(filter => CompiledFilter.Of(filter, system).Passes(concept.Entity)));
+            };
+        }
+
+        return concept => own(concept) && clause.ValueSets.All(reference => Contains(Import(reference), concept));
+    }
+
+    private CodeSystemVersion Use(Clause clause, string? otherwise = null)
+    {
+        var system = versions.Resolve(clause.System!, clause.Version ?? otherwise);
+        if (!_systems.Contains(system)) _systems.Add(system);
+        return system;
+    }
+
+    private ValueSetDefinition Import(Canonical reference)
+    {
+        var found = source.Find(reference) ?? throw source.Unknown(reference);
+        if (!_valueSets.Contains(found)) _valueSets.Add(found);
+        return found;
+    }
+
+    private Entered Enter(ValueSetDefinition definition)
+    {
+        if (definition.Url is null) return default;
+        if (_open.Contains(definition.Reference))
+            throw new FhirException(422, TxIssue.Error("processing", "vs-invalid", $"The value set {definition.Reference} imports itself: {string.Join(" -> ", _open)} -> {definition.Reference}"));
+        _open.Add(definition.Reference);
+        return new(_open);
+    }
+
+    /// <summary>Leaves the value set again.</summary>
+    private readonly record struct Entered(List<string>? Open) : IDisposable
+    {
+        public void Dispose() => Open?.RemoveAt(Open.Count - 1);
+    }
+}
