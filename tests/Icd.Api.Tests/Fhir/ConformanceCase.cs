@@ -115,6 +115,6 @@ public sealed partial class ConformanceCase : IXunitSerializable
     [GeneratedRegex(@"^(.+?) (==|=|has|lacks|~|count|absent|exists)(?: (.*))?$", RegexOptions.Singleline)]
     private static partial Regex Line();
 
-    [GeneratedRegex(@"\{([0-9A-Z#][^{}"" ]*)\}")]
+    [GeneratedRegex(@"\{([0-9A-Za-z#][^{}"" ]*)\}")]
     private static partial Regex Title();
 }

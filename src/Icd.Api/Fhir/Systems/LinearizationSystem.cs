@@ -70,6 +70,11 @@ internal abstract class LinearizationSystem(ReleaseCatalog catalog, Release rele
     {
     }
 
+    /// <summary>Adds what an expression says beside its axes.</summary>
+    protected virtual void DescribeUnbound(ConceptPart part, string language, List<ConceptProperty> properties)
+    {
+    }
+
     private void DescribeExpression(Concept concept, string language, List<ConceptProperty> properties)
     {
         for (var i = 0; i < concept.Parts.Count; i++)
@@ -90,6 +95,11 @@ internal abstract class LinearizationSystem(ReleaseCatalog catalog, Release rele
             {
                 Parts = [new(CodeOf(value), "valueUri", UriOf(value)!) { Description = TitleOf(value, language) }],
             });
+        }
+
+        for (var i = 0; i < concept.Parts.Count; i++)
+        {
+            if (!concept.Parts[i].IsStem && !concept.Bindings.Any(binding => binding.Value == i)) DescribeUnbound(concept.Parts[i], language, properties);
         }
     }
 

@@ -98,6 +98,9 @@ internal sealed class MmsSystem(ReleaseCatalog catalog, Release release, Func<Mm
         return diagnostics.Where(diagnostic => diagnostic.Kind == DiagnosticKind.RequiredAxisMissing).Select(diagnostic => diagnostic.Describe());
     }
 
+    protected override void DescribeUnbound(ConceptPart part, string language, List<ConceptProperty> properties) =>
+        properties.Add(ConceptProperty.OfCode("diagnosisCodeDescriptor", CodeOf(part.Entity)) with { Description = TitleOf(part.Entity, language) });
+
     protected override void DescribeScales(Entity stem, List<ConceptProperty> properties)
     {
         foreach (var axis in Engines.Validator.Axes.Of(stem))
