@@ -51,6 +51,7 @@ internal sealed class ExpansionRequest
         ExcludeNested = input.Boolean("excludeNested");
         IncludeDefinition = input.Boolean("includeDefinition");
         DisplayLanguage = input.Text("displayLanguage");
+        ValueSetVersion = input.Text("valueSetVersion");
         Properties = [.. input.All("property").Distinct()];
         DesignationLanguages = [.. input.All("designation").Select(token => token[(token.LastIndexOf('|') + 1)..])];
         Versions = [.. ((string[])["system-version", "check-system-version", "force-system-version"]).SelectMany(name => input.All(name).Select(value => (name, value)))];
@@ -71,6 +72,8 @@ internal sealed class ExpansionRequest
     public bool? IncludeDefinition { get; }
 
     public string? DisplayLanguage { get; }
+
+    public string? ValueSetVersion { get; }
 
     public IReadOnlyList<string> Properties { get; }
 
@@ -113,6 +116,7 @@ internal sealed class ExpansionWriter(FhirVersion version, ValueSetDefinition de
         foreach (var system in evaluator.UsedSystems) writer.Parameter("used-codesystem", "valueUri", $"{system.Url}|{system.Version}");
         foreach (var valueSet in evaluator.UsedValueSets) writer.Parameter("used-valueset", "valueUri", valueSet.Reference);
         foreach (var (name, value) in request.Versions) writer.Parameter(name, "valueUri", value);
+        writer.Parameter("valueSetVersion", "valueString", request.ValueSetVersion);
         Number("count", request.Count);
         Number("offset", request.Offset);
         writer.Parameter("filter", "valueString", request.Filter);

@@ -64,10 +64,10 @@ internal static class TranslateOperation
 
     private static Translation Forward(Crosswalk crosswalk, MmsSystem mms, List<FhirCoding> codings, string language)
     {
-        if (!Icd10Code.TryParse(codings[0].Code, out var code)) return Translation.Nothing($"'{codings[0].Code}' is not a code of ICD-10.");
+        if (!TryRead(codings[0].Code, out var code)) return Translation.Nothing($"'{codings[0].Code}' is not a code of ICD-10.");
         MapAnswer? answer = null;
         // Dagger and asterisk side by side are one diagnosis.
-        if (codings.Count == 2 && Icd10Code.TryParse(codings[1].Code, out var second)) answer = crosswalk.MapPair(code, second);
+        if (codings.Count == 2 && TryRead(codings[1].Code, out var second)) answer = crosswalk.MapPair(code, second);
         answer ??= crosswalk.Map(code);
         var remarks = Remarks.Of(answer.Provenance, answer.Lost, answer.Added, answer.NeedsReview);
         var matches = new List<TranslationMatch>();
@@ -79,6 +79,13 @@ internal static class TranslateOperation
         }
 
         return new(answer.HasTarget, matches, Reason(answer.HasTarget, answer.Reason, answer.Relation, codings[0].Code, answer.Provenance));
+    }
+
+    /// <summary>A code as it is written, with or without point and mark: the case of its letters counts, as everywhere.</summary>
+    private static bool TryRead(string text, out Icd10Code code)
+    {
+        var plain = text.TrimEnd('*', '+', '†');
+        return Icd10Code.TryParse(text, out code) && (code.WithoutMark.ToString("N", null) == plain || code.WithoutMark.ToString("D", null) == plain);
     }
 
     private static TranslationMatch Match(MmsSystem mms, string target, MapRelation relation, Remarks remarks, string language)

@@ -7,10 +7,14 @@ namespace Icd.Api.Fhir.ValueSets;
 /// <summary>Works out what is in a value set, for one request.</summary>
 internal sealed class ValueSetEvaluator(ValueSetSource source, VersionRules versions)
 {
+    /// <summary>Value sets that import each other many times over could keep the server busy for ever.</summary>
+    private const int MostSteps = 2_000_000;
+
     private readonly List<string> _open = [];
+    private readonly Dictionary<(Clause, CodeSystemVersion), Func<Concept, bool>> _tests = new(ClauseIdentity.Instance);
     private readonly List<CodeSystemVersion> _systems = [];
     private readonly List<ValueSetDefinition> _valueSets = [];
-    private int _run;
+    private int _run, _steps;
 
     /// <summary>The versions of code systems that were used.</summary>
     public IReadOnlyList<CodeSystemVersion> UsedSystems => _systems;
@@ -99,12 +103,24 @@ internal sealed class ValueSetEvaluator(ValueSetSource source, VersionRules vers
                     return false;
                 }
 
-                if (clause.Concepts is { } codes) return codes.Any(code => system.Locate(code).Concept is { } known && known.Is(concept));
-                return clause.Filters.Count == 0 || (!concept.IsExpression && clause.Filters.All(filter => CompiledFilter.Of(filter, system).Passes(concept.Entity)));
+                if (!_tests.TryGetValue((clause, system), out var test)) _tests[(clause, system)] = test = OwnTest(clause, system);
+                return test(concept);
             };
         }
 
         return concept => own(concept) && clause.ValueSets.All(reference => Contains(Import(reference), concept));
+    }
+
+    private static Func<Concept, bool> OwnTest(Clause clause, CodeSystemVersion system)
+    {
+        if (clause.Concepts is { } codes)
+        {
+            var known = codes.Select(code => system.Locate(code).Concept?.Identity).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            return concept => known.Contains(concept.Identity);
+        }
+
+        var filters = clause.Filters.Select(filter => CompiledFilter.Of(filter, system)).ToList();
+        return concept => filters.Count == 0 || (!concept.IsExpression && filters.TrueForAll(filter => filter.Passes(concept.Entity)));
     }
 
     private CodeSystemVersion Use(Clause clause, string? otherwise = null)
@@ -123,6 +139,7 @@ internal sealed class ValueSetEvaluator(ValueSetSource source, VersionRules vers
 
     private Entered Enter(ValueSetDefinition definition)
     {
+        if (++_steps > MostSteps) throw new FhirException(422, TxIssue.Error("too-costly", "too-costly", $"The value set {definition.Reference} takes too much work: it imports others too many times over."));
         if (definition.Url is null) return default;
         if (_open.Contains(definition.Reference))
             throw new FhirException(422, TxIssue.Error("processing", "vs-invalid", $"The value set {definition.Reference} imports itself: {string.Join(" -> ", _open)} -> {definition.Reference}"));
@@ -134,5 +151,15 @@ internal sealed class ValueSetEvaluator(ValueSetSource source, VersionRules vers
     private readonly record struct Entered(List<string>? Open) : IDisposable
     {
         public void Dispose() => Open?.RemoveAt(Open.Count - 1);
+    }
+
+    /// <summary>Clauses are told apart by what they are, not by what they say: their lists are long.</summary>
+    private sealed class ClauseIdentity : IEqualityComparer<(Clause Clause, CodeSystemVersion System)>
+    {
+        public static ClauseIdentity Instance { get; } = new();
+
+        public bool Equals((Clause Clause, CodeSystemVersion System) x, (Clause Clause, CodeSystemVersion System) y) => ReferenceEquals(x.Clause, y.Clause) && x.System == y.System;
+
+        public int GetHashCode((Clause Clause, CodeSystemVersion System) pair) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(pair.Clause);
     }
 }
