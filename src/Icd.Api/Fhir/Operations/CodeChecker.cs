@@ -1,5 +1,6 @@
 using Icd.Api.Fhir.Protocol;
 using Icd.Api.Fhir.Systems;
+using Icd.Api.Fhir.ValueSets;
 
 namespace Icd.Api.Fhir.Operations;
 
@@ -12,19 +13,20 @@ internal sealed class CodeChecker(FhirContext context, OperationInput input)
 
     /// <summary>Finds the code in its system; issues are added to the check.</summary>
     /// <param name="check">The check.</param>
-    /// <param name="resolve">Finds the version of the system.</param>
+    /// <param name="rules">Which version a request means.</param>
+    /// <param name="stated">The version that the client or the value set states.</param>
     /// <returns><see langword="false"/> where there is no such code.</returns>
-    public bool Locate(CodeCheck check, Func<CodeSystemVersion> resolve)
+    public bool Locate(CodeCheck check, VersionRules rules, string? stated)
     {
         var coding = check.Coding;
         try
         {
-            check.System = resolve();
+            check.System = rules.Resolve(coding.System!, stated, coding.At("system"));
         }
         catch (FhirException problem) when (problem.Issues is [{ TxCode: "not-found" or "version-error" } issue])
         {
             check.Add(issue);
-            if (issue.TxCode == "not-found") check.UnknownSystem = new Canonical(coding.System ?? "", coding.Version).ToString();
+            if (issue.TxCode == "not-found") check.UnknownSystem = new Canonical(coding.System!, rules.Stated(coding.System!, stated)).ToString();
             return false;
         }
 

@@ -29,7 +29,7 @@ internal static class ValidateCodeOperation
             }
 
             var check = new CodeCheck(coding);
-            if (checker.Locate(check, () => rules.Resolve(coding.System, version ?? coding.Version, coding.At("system")))) checker.CheckStanding(check);
+            if (checker.Locate(check, rules, version ?? coding.Version)) checker.CheckStanding(check);
             checks.Add(check);
         }
 
@@ -52,9 +52,9 @@ internal static class ValidateCodeOperation
             checks.Add(check);
             // What the coding leaves open is what the value set is made of.
             var stated = known.Version ?? definition.Includes.FirstOrDefault(include => include.System is { } system && Terminology.Normal(system) == Terminology.Normal(known.System!))?.Version;
-            if (checker.Locate(check, () => rules.Resolve(known.System!, stated, known.At("system"))))
+            if (checker.Locate(check, rules, stated))
             {
-                check.IsMember = evaluator.Contains(definition, check.Concept!) && !(input.Boolean("abstract") == false && !check.Concept!.IsExpression && check.System!.IsAbstract(check.Concept.Entity));
+                check.IsMember = Contains(evaluator, definition, check) && !(input.Boolean("abstract") == false && !check.Concept!.IsExpression && check.System!.IsAbstract(check.Concept.Entity));
                 if (!check.IsMember && evaluator.Mismatch is { } mismatch) check.Add(TxIssue.Error("invalid", "vs-invalid", mismatch, known.At("version"), "VALUESET_VALUE_MISMATCH"));
             }
             else
@@ -66,6 +66,21 @@ internal static class ValidateCodeOperation
         }
 
         return Answer(context, input, checks, definition);
+    }
+
+    /// <summary>A value set of a version that is not loaded can tell nothing, and that is the answer.</summary>
+    private static bool Contains(ValueSetEvaluator evaluator, ValueSetDefinition definition, CodeCheck check)
+    {
+        try
+        {
+            return evaluator.Contains(definition, check.Concept!);
+        }
+        catch (FhirException problem) when (problem.Issues is [{ MessageId: "UNKNOWN_CODESYSTEM_VERSION" or "VALUESET_VERSION_CHECK" } issue])
+        {
+            check.Add(issue with { Expression = check.Coding.At("system") });
+            if (issue.TxCode == "not-found") check.UnknownSystem = new Canonical(check.Coding.System!, definition.Includes.FirstOrDefault(include => include.System == check.Coding.System)?.Version).ToString();
+            return false;
+        }
     }
 
     private static TxIssue NotInValueSet(CodeCheck check, ValueSetDefinition definition) => TxIssue.Error(

@@ -54,8 +54,8 @@ internal sealed class Terminology
     /// <summary>The issue for a system or version that is not loaded.</summary>
     public TxIssue Missing(string url, string? version, string expression)
     {
-        if (!Knows(url)) return TxIssue.Error("not-found", "not-found", $"A definition for CodeSystem '{url}' could not be found, so the code cannot be validated", expression, "UNKNOWN_CODESYSTEM");
-        return TxIssue.Error("not-found", "not-found", $"A definition for CodeSystem '{url}' version '{version}' could not be found, so the code cannot be validated. Valid versions: {string.Join(" or ", VersionsOf(url))}", expression, "UNKNOWN_CODESYSTEM_VERSION");
+        if (!Knows(url)) return TxIssue.Error("not-found", "not-found", $"A definition for CodeSystem '{url}' could not be found", expression, "UNKNOWN_CODESYSTEM");
+        return TxIssue.Error("not-found", "not-found", $"A definition for CodeSystem '{url}' version '{version}' could not be found. Valid versions: {string.Join(" or ", VersionsOf(url))}", expression, "UNKNOWN_CODESYSTEM_VERSION");
     }
 
     /// <summary>The system's canonical URL for any name that it goes by.</summary>

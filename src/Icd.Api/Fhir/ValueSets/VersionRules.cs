@@ -15,15 +15,14 @@ internal sealed class VersionRules(Terminology terminology, OperationInput input
     /// <exception cref="FhirException">It is not loaded, or not the one demanded.</exception>
     public CodeSystemVersion Resolve(string system, string? stated, string expression = "system")
     {
-        var version = Of(_force, system) ?? stated ?? Of(_default, system) ?? Of(_check, system);
-        var found = terminology.Get(system, version, expression);
+        var found = terminology.Get(system, Stated(system, stated), expression);
         if (Of(_check, system) is { } demanded && demanded != found.Version)
             throw new FhirException(422, TxIssue.Error("exception", "version-error", $"The version '{found.Version}' is not allowed for system '{system}': required to be '{demanded}' by a version-check parameter", expression, "VALUESET_VERSION_CHECK"));
         return found;
     }
 
-    /// <summary>The version that overrides whatever is stated.</summary>
-    public string? Forced(string system) => Of(_force, system);
+    /// <summary>The version that the rules make of what is stated; <see langword="null"/> for the newest.</summary>
+    public string? Stated(string system, string? stated) => Of(_force, system) ?? stated ?? Of(_default, system) ?? Of(_check, system);
 
     private static string? Of(List<Canonical> rules, string system)
     {
