@@ -18,7 +18,7 @@ internal static partial class FhirPlace
         place = SubProperty().Replace(place, "parameter[name=property][part[name=code].value=$1].part[name=subproperty][part[name=code].value=$2].part[name=value].value");
         place = Property().Replace(place, "parameter[name=property][part[name=code].value=$1].part[name=value].value");
         place = place == "tx" ? issues + ".details.coding.code" : place.StartsWith("issue", StringComparison.Ordinal) && !place.StartsWith("issues", StringComparison.Ordinal) ? issues + place["issue".Length..] : place;
-        if (place.StartsWith("all", StringComparison.Ordinal)) return [.. AllMembers(root.GetProperty("expansion")).SelectMany(member => Walk([member], place.Length > 3 ? place[4..] : ""))];
+        if (place.StartsWith("all", StringComparison.Ordinal)) return [.. AllMembers(root.TryGetProperty("expansion", out var expansion) ? expansion : root).SelectMany(member => Walk([member], place.Length > 3 ? place[4..] : ""))];
         return Walk([root], place);
     }
 

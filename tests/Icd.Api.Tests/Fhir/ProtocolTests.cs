@@ -83,6 +83,10 @@ public sealed class ProtocolTests(FhirServer server)
     [InlineData("{\"resourceType\":\"ValueSet\",\"compose\":{\"include\":7}}")]
     [InlineData("{\"resourceType\":\"ValueSet\",\"compose\":{\"include\":[7]}}")]
     [InlineData("{\"resourceType\":\"ValueSet\",\"compose\":{\"include\":[{}]}}")]
+    [InlineData("{\"resourceType\":\"ValueSet\",\"compose\":{\"include\":[{\"system\":\"http://id.who.int/icd/release/11/mms\",\"concept\":[7]}]}}")]
+    [InlineData("{\"resourceType\":\"ValueSet\",\"compose\":{\"include\":[{\"system\":\"http://id.who.int/icd/release/11/mms\",\"filter\":[7]}]}}")]
+    [InlineData("{\"resourceType\":\"ValueSet\",\"expansion\":7}")]
+    [InlineData("{\"resourceType\":\"ValueSet\",\"expansion\":{\"contains\":[7]}}")]
     [InlineData("{\"resourceType\":\"ValueSet\",\"compose\":{\"include\":[{\"valueSet\":[7]}]}}")]
     [InlineData("{\"resourceType\":\"ValueSet\",\"compose\":{\"include\":[{\"system\":\"http://id.who.int/icd/release/11/mms\",\"concept\":[{}]}]}}")]
     public async Task Expand_MalformedValueSet_IsRefusedWithAnOutcome(string valueSet)
@@ -91,6 +95,18 @@ public sealed class ProtocolTests(FhirServer server)
 
         Assert.Equal(422, answer.Status);
         Assert.Equal("vs-invalid", answer.Text("tx"));
+    }
+
+    [WhoDataFact]
+    public async Task CacheId_GivesBackWhatWasSentUnderIt()
+    {
+        const string parameters = "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"url\",\"valueUri\":\"http://example.org/kept\"},{\"name\":\"cache-id\",\"valueId\":\"5b1c\"}";
+        const string resource = ",{\"name\":\"tx-resource\",\"resource\":{\"resourceType\":\"ValueSet\",\"url\":\"http://example.org/kept\",\"status\":\"active\",\"compose\":{\"include\":[{\"system\":\"http://id.who.int/icd/release/11/mms\",\"concept\":[{\"code\":\"BA00\"}]}]}}}";
+
+        Assert.Equal(404, (await server.Post("/fhir/r5/ValueSet/$expand", parameters + "]}")).Status);
+        Assert.Equal(200, (await server.Post("/fhir/r5/ValueSet/$expand", parameters + resource + "]}")).Status);
+        Assert.Equal("BA00", (await server.Post("/fhir/r5/ValueSet/$expand", parameters + "]}")).Text("all.code"));
+        Assert.Equal(404, (await server.Post("/fhir/r5/ValueSet/$expand", parameters.Replace("5b1c", "5b1d", StringComparison.Ordinal) + "]}")).Status);
     }
 
     [WhoDataFact]

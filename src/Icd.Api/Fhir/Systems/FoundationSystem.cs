@@ -29,7 +29,8 @@ internal sealed class FoundationSystem(ReleaseCatalog catalog, string version, I
 
     protected override Linearization Linearization => Linearization.Foundation;
 
-    public override bool Holds(Entity entity) => entity.Residual == Residual.None;
+    /// <summary>An entity that MMS and ICF both have (functioning, chapter V) is one concept, and stands where MMS has it.</summary>
+    public override bool Holds(Entity entity) => entity.Residual == Residual.None && (entity.Release == trees[0] || !trees[0].TryFind(entity.Id, Residual.None, out _));
 
     public override Located Locate(string code) => TryFindUri(code, out var entity, out var why) ? new Concept(this, code, entity) : new LocateFailure(false, why);
 

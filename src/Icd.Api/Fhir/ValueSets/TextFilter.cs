@@ -8,7 +8,7 @@ using Icd.Search;
 
 namespace Icd.Api.Fhir.ValueSets;
 
-/// <summary>The text filter of an expansion: every word must begin a word of the title, in any order, whatever the case and accents; or a code begins with the text.</summary>
+/// <summary>The text filter of an expansion: every word must begin a word of the title, in any order, whatever the case and accents; or a code begins with the text. For one request.</summary>
 /// <remarks>
 /// Matched are the title in the display language, the release's own title, and its index terms. In Norwegian the toolkit's search adds what it finds: inflections,
 /// compounds, synonyms.
@@ -23,10 +23,14 @@ internal sealed class TextFilter
     private readonly string _text, _language;
     private readonly string[] _words;
     private readonly HashSet<Entity> _found = [];
+    private readonly bool _mayBeCode;
+    private Release? _release;
+    private string?[] _texts = [];
 
     public TextFilter(string text, string language, Terminology terminology)
     {
         (_text, _language) = (text.Trim(), language);
+        _mayBeCode = _text.Length > 1 && _text.Any(char.IsAsciiDigit) && !_text.Any(char.IsWhiteSpace);
         _words = [.. Fold(text).Split(Boundary, StringSplitOptions.RemoveEmptyEntries).Select(word => Boundary + word)];
         if (language != "nb" || _words.Length == 0) return;
         foreach (var hit in terminology.Loaded.Search.Search(text, new() { Limit = CodeIndex.MaxHits, Language = "nb" }).Hits)
@@ -38,16 +42,25 @@ internal sealed class TextFilter
 
     public bool Matches(Member member)
     {
-        if (member.Entity.IsNone) return HasWords(Fold(member.Display(_language))) || Begins(member.Code);
-        if (_found.Contains(member.Entity) || Begins(member.Code)) return true;
-        var folded = _folded.GetValue(member.Entity.Release, _ => new()).GetOrAdd(_language, _ => new string?[member.Entity.Release.Count]);
+        if (member.Entity.IsNone) return HasWords(Fold(member.Display(_language))) || (_mayBeCode && Begins(member.Code));
+        if (_found.Contains(member.Entity) || (_mayBeCode && Begins(member.Code))) return true;
+        if (member.Entity.Release is var release && release != _release)
+            (_release, _texts) = (release, _folded.GetValue(release, _ => new()).GetOrAdd(_language, _ => new string?[release.Count]));
         // Two threads may both work it out; the texts are equal and either may stay.
-        return HasWords(folded[member.Entity.Index] ??= TextOf(member));
+        return HasWords(_texts[member.Entity.Index] ??= TextOf(member));
     }
 
-    private bool Begins(string code) => _text.Length > 1 && code.StartsWith(_text, StringComparison.OrdinalIgnoreCase);
+    private bool Begins(string code) => code.StartsWith(_text, StringComparison.OrdinalIgnoreCase);
 
-    private bool HasWords(string folded) => _words.Length > 0 && Array.TrueForAll(_words, word => folded.Contains(word, StringComparison.Ordinal));
+    private bool HasWords(string folded)
+    {
+        foreach (var word in _words)
+        {
+            if (!folded.Contains(word, StringComparison.Ordinal)) return false;
+        }
+
+        return _words.Length > 0;
+    }
 
     private string TextOf(Member member)
     {

@@ -30,13 +30,15 @@ internal sealed class ValueSetEvaluator(ValueSetSource source, VersionRules vers
     {
         using var _ = Enter(definition);
         var members = new List<Member>();
-        var seen = new HashSet<(CodeSystemVersion, Entity, string?)>();
-        foreach (var include in definition.Includes)
+        if (definition.Includes is [{ System: not null, Concepts: null } only])
         {
-            foreach (var member in MembersOf(include))
-            {
-                if (seen.Add(member.Identity)) members.Add(member);
-            }
+            // A single walk of the tree meets nothing twice.
+            members.AddRange(MembersOf(only));
+        }
+        else
+        {
+            var seen = new HashSet<(CodeSystemVersion, Entity, string?)>();
+            members.AddRange(definition.Includes.SelectMany(MembersOf).Where(member => seen.Add(member.Identity)));
         }
 
         if (definition.Excludes.Count > 0)

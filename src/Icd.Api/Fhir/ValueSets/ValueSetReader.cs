@@ -29,14 +29,17 @@ internal static class ValueSetReader
     public static string? TypeOf(JsonElement resource) => resource.ValueKind == JsonValueKind.Object ? Text(resource, "resourceType") : null;
 
     public static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? TextOf(value) : null;
+
+    private static string? TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
 
     private static Clause ReadClause(JsonElement clause)
     {
+        if (clause.ValueKind != JsonValueKind.Object) throw Malformed("an include or exclude is no object");
         var system = Text(clause, "system");
         var hasConcepts = clause.TryGetProperty("concept", out _);
         var filters = Array(clause, "filter").Select(ReadFilter).ToList();
-        List<Canonical> valueSets = [.. Array(clause, "valueSet").Select(reference => Canonical.Parse(reference.GetString() ?? throw Malformed("an include has an empty valueSet")))];
+        List<Canonical> valueSets = [.. Array(clause, "valueSet").Select(reference => Canonical.Parse(TextOf(reference) ?? throw Malformed("an include names a valueSet by something that is no text")))];
         if (system is null && (hasConcepts || filters.Count > 0)) throw Malformed("an include has concepts or filters but no system");
         if (system is null && valueSets.Count == 0) throw Malformed("an include has neither system nor valueSet");
         if (hasConcepts && filters.Count > 0) throw Malformed("an include has both concepts and filters");
@@ -60,6 +63,7 @@ internal static class ValueSetReader
         {
             foreach (var entry in Array(parent, "contains"))
             {
+                if (entry.ValueKind != JsonValueKind.Object) throw Malformed("a member of its expansion is no object");
                 var isAbstract = entry.TryGetProperty("abstract", out var value) && value.ValueKind == JsonValueKind.True;
                 if (!isAbstract && Text(entry, "code") is { } code) clauses.Add(new(Text(entry, "system") ?? throw Malformed("a code of its expansion has no system"), Text(entry, "version"), [code], [], []));
                 Gather(entry);
