@@ -15,26 +15,38 @@ internal static class ExpandOperation
         var definition = instance ?? source.Named(input);
         var evaluator = new ValueSetEvaluator(source, new VersionRules(context.Terminology, input));
         var request = new ExpansionRequest(input);
-        var members = evaluator.Expand(definition);
-        var languages = DisplayLanguage.Of(input, evaluator.UsedSystems);
-        if (request.Filter is { } text)
+        evaluator.Prepare(definition);
+        var language = DisplayLanguage.Of(input, evaluator.UsedSystems);
+        var passes = Filter(context, request, language);
+        var (members, total) = (new List<Member>(), 0);
+        var first = request.Offset ?? 0;
+        // A page of a large value set costs no memory for the others.
+        foreach (var member in evaluator.Members(definition))
         {
-            var filters = new Dictionary<string, TextFilter>(StringComparer.Ordinal);
-            members.RemoveAll(member => !FilterFor(languages ?? member.System.Languages[0]).Matches(member));
-
-            TextFilter FilterFor(string language) => filters.TryGetValue(language, out var found) ? found : filters[language] = new(text, language, context.Terminology);
+            if (!passes(member)) continue;
+            if (total >= first && members.Count < (request.Count ?? int.MaxValue)) members.Add(member);
+            total++;
+            if (request.Count is null && total > context.Options.MaxExpansion)
+            {
+                throw new FhirException(422, TxIssue.Error(
+                    "too-costly", "too-costly", $"The value set '{definition.Reference}' has more than {context.Options.MaxExpansion} codes. Ask for pages by count and offset", null, "VALUESET_TOO_COSTLY"));
+            }
         }
 
-        if (request.Count is null && members.Count > context.Options.MaxExpansion)
-        {
-            throw new FhirException(422, TxIssue.Error(
-                "too-costly", "too-costly", $"The value set '{definition.Reference}' has {members.Count} codes, more than {context.Options.MaxExpansion}. Ask for pages by count and offset", null, "VALUESET_TOO_COSTLY"));
-        }
-
-        var total = members.Count;
-        if (request.IsPaged) members = [.. members.Skip(request.Offset ?? 0).Take(request.Count ?? int.MaxValue)];
-        var writer = new ExpansionWriter(context.Version, definition, evaluator, request, languages);
+        var writer = new ExpansionWriter(context.Version, definition, evaluator, request, language);
         return new(200, (json, cancellation) => writer.WriteAsync(json, members, total, cancellation));
+    }
+
+    private static Func<Member, bool> Filter(FhirContext context, ExpansionRequest request, string? language)
+    {
+        if (request.Filter is not { } text) return _ => true;
+        var filters = new Dictionary<string, TextFilter>(StringComparer.Ordinal);
+        return member =>
+        {
+            var shown = language ?? member.System.Languages[0];
+            if (!filters.TryGetValue(shown, out var filter)) filters[shown] = filter = new(text, shown, context.Terminology);
+            return filter.Matches(member);
+        };
     }
 }
 

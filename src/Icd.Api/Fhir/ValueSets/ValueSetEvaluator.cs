@@ -8,9 +8,10 @@ namespace Icd.Api.Fhir.ValueSets;
 internal sealed class ValueSetEvaluator(ValueSetSource source, VersionRules versions)
 {
     /// <summary>Value sets that import each other many times over could keep the server busy for ever.</summary>
-    private const int MostSteps = 2_000_000;
+    private const int MostSteps = 500_000;
 
     private readonly List<string> _open = [];
+    private readonly HashSet<string> _checked = new(StringComparer.Ordinal);
     private readonly Dictionary<(Clause, CodeSystemVersion), Func<Concept, bool>> _tests = new(ClauseIdentity.Instance);
     private readonly List<CodeSystemVersion> _systems = [];
     private readonly List<ValueSetDefinition> _valueSets = [];
@@ -25,35 +26,44 @@ internal sealed class ValueSetEvaluator(ValueSetSource source, VersionRules vers
     /// <summary>Where a coding's version is not the one that the value set is made of.</summary>
     public string? Mismatch { get; private set; }
 
-    /// <summary>All members in the order of the includes, inside one in the classification's order, each once.</summary>
-    public List<Member> Expand(ValueSetDefinition definition)
+    /// <summary>Finds the code systems and value sets that a value set is made of, so that <see cref="UsedSystems"/> and <see cref="UsedValueSets"/> are known.</summary>
+    /// <exception cref="FhirException">One of them is unknown, or the value set imports itself.</exception>
+    public void Prepare(ValueSetDefinition definition)
     {
-        using var _ = Enter(definition);
-        var members = new List<Member>();
-        if (definition.Includes is [{ System: not null, Concepts: null } only])
+        CheckImports(definition);
+        foreach (var clause in _valueSets.Prepend(definition).SelectMany(valueSet => valueSet.Includes))
         {
-            // A single walk of the tree meets nothing twice.
-            members.AddRange(MembersOf(only));
+            if (clause.System is not null) Use(clause);
         }
-        else
-        {
-            var seen = new HashSet<(CodeSystemVersion, Entity, string?)>();
-            members.AddRange(definition.Includes.SelectMany(MembersOf).Where(member => seen.Add(member.Identity)));
-        }
+    }
 
-        if (definition.Excludes.Count > 0)
+    /// <summary>All members in the order of the includes, inside one in the classification's order, each once. Worked out as they are asked for.</summary>
+    public IEnumerable<Member> Members(ValueSetDefinition definition)
+    {
+        Step(definition);
+        var seen = new HashSet<(CodeSystemVersion, Entity, string?)>();
+        // A single walk of the tree meets nothing twice.
+        var isOnce = definition.Includes is [{ System: not null, Concepts: null }];
+        var excluded = definition.Excludes.Select(Test).ToList();
+        foreach (var include in definition.Includes)
         {
-            var excluded = definition.Excludes.Select(Test).ToList();
-            members.RemoveAll(member => excluded.Exists(test => test(member.Concept)));
+            foreach (var member in MembersOf(include))
+            {
+                if ((isOnce || seen.Add(member.Identity)) && !(excluded.Count > 0 && excluded.Exists(test => test(member.Concept)))) yield return member;
+            }
         }
-
-        return members;
     }
 
     /// <summary>Whether a concept is a member.</summary>
     public bool Contains(ValueSetDefinition definition, Concept concept)
     {
-        using var _ = Enter(definition);
+        CheckImports(definition);
+        return Holds(definition, concept);
+    }
+
+    private bool Holds(ValueSetDefinition definition, Concept concept)
+    {
+        Step(definition);
         return definition.Includes.Any(include => Test(include)(concept)) && !definition.Excludes.Any(exclude => Test(exclude)(concept));
     }
 
@@ -63,12 +73,12 @@ internal sealed class ValueSetEvaluator(ValueSetSource source, VersionRules vers
         {
             var first = Import(clause.ValueSets[0]);
             var others = clause.ValueSets.Skip(1).Select(Import).ToList();
-            return Expand(first).Where(member => others.TrueForAll(other => Contains(other, member.Concept)));
+            return Members(first).Where(member => others.TrueForAll(other => Holds(other, member.Concept)));
         }
 
         var system = Use(clause);
         var members = clause.Concepts is { } codes ? Enumerated(system, codes) : Filtered(system, clause);
-        return clause.ValueSets.Count == 0 ? members : members.Where(member => clause.ValueSets.All(reference => Contains(Import(reference), member.Concept)));
+        return clause.ValueSets.Count == 0 ? members : members.Where(member => clause.ValueSets.All(reference => Holds(Import(reference), member.Concept)));
     }
 
     /// <summary>Codes that do not exist are left out.</summary>
@@ -110,7 +120,7 @@ internal sealed class ValueSetEvaluator(ValueSetSource source, VersionRules vers
             };
         }
 
-        return concept => own(concept) && clause.ValueSets.All(reference => Contains(Import(reference), concept));
+        return concept => own(concept) && clause.ValueSets.All(reference => Holds(Import(reference), concept));
     }
 
     private static Func<Concept, bool> OwnTest(Clause clause, CodeSystemVersion system)
@@ -139,20 +149,23 @@ internal sealed class ValueSetEvaluator(ValueSetSource source, VersionRules vers
         return found;
     }
 
-    private Entered Enter(ValueSetDefinition definition)
+    private void Step(ValueSetDefinition definition)
     {
         if (++_steps > MostSteps) throw new FhirException(422, TxIssue.Error("too-costly", "too-costly", $"The value set {definition.Reference} takes too much work: it imports others too many times over."));
-        if (definition.Url is null) return default;
-        if (_open.Contains(definition.Reference))
-            throw new FhirException(422, TxIssue.Error("processing", "vs-invalid", $"The value set {definition.Reference} imports itself: {string.Join(" -> ", _open)} -> {definition.Reference}"));
-        _open.Add(definition.Reference);
-        return new(_open);
     }
 
-    /// <summary>Leaves the value set again.</summary>
-    private readonly record struct Entered(List<string>? Open) : IDisposable
+    /// <summary>Follows imports as far as they lead: none may be unknown, and none may lead back.</summary>
+    private void CheckImports(ValueSetDefinition definition)
     {
-        public void Dispose() => Open?.RemoveAt(Open.Count - 1);
+        if (definition.Url is not null && _open.Contains(definition.Reference))
+            throw new FhirException(422, TxIssue.Error("processing", "vs-invalid", $"The value set {definition.Reference} imports itself: {string.Join(" -> ", _open)} -> {definition.Reference}"));
+        _open.Add(definition.Reference);
+        foreach (var imported in definition.Includes.Concat(definition.Excludes).SelectMany(clause => clause.ValueSets).Select(Import))
+        {
+            if (_open.Contains(imported.Reference) || _checked.Add(imported.Reference)) CheckImports(imported);
+        }
+
+        _open.RemoveAt(_open.Count - 1);
     }
 
     /// <summary>Clauses are told apart by what they are, not by what they say: their lists are long.</summary>
