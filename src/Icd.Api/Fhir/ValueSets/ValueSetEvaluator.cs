@@ -92,11 +92,29 @@ internal sealed class ValueSetEvaluator(ValueSetSource source, VersionRules vers
 
     private IEnumerable<Member> Filtered(CodeSystemVersion system, Clause clause)
     {
-        var filters = clause.Filters.Select(filter => CompiledFilter.Of(filter, system)).ToList();
-        var run = filters.TrueForAll(filter => filter.IsSubtree) ? ++_run : 0;
-        var top = filters.Find(filter => !filter.Top.IsNone)?.Top ?? default;
-        var entities = top.IsNone ? system.Trees.SelectMany(tree => tree.Entities) : top.Descendants.Prepend(top);
-        return entities.Where(entity => system.Holds(entity) && filters.TrueForAll(filter => filter.Passes(entity))).Select(entity => new Member(system, entity, null, run));
+        var filters = clause.Filters.Select(filter => CompiledFilter.Of(filter, system)).ToArray();
+        var run = Array.TrueForAll(filters, filter => filter.IsSubtree) ? ++_run : 0;
+        var top = Array.Find(filters, filter => !filter.Top.IsNone)?.Top;
+        foreach (var tree in top is { } only ? [only.Release] : system.Trees)
+        {
+            // A plain loop: all of MMS is looked through while somebody types.
+            var end = top?.Index + top?.DescendantCount + 1 ?? tree.Count;
+            for (var index = top?.Index ?? 0; index < end; index++)
+            {
+                var entity = tree[index];
+                if (system.Holds(entity) && Passes(filters, entity)) yield return new(system, entity, null, run);
+            }
+        }
+    }
+
+    private static bool Passes(CompiledFilter[] filters, Entity entity)
+    {
+        foreach (var filter in filters)
+        {
+            if (!filter.Passes(entity)) return false;
+        }
+
+        return true;
     }
 
     /// <summary>Whether a concept meets a clause.</summary>
