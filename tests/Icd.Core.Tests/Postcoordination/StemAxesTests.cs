@@ -37,6 +37,32 @@ public class StemAxesTests
     public void Of_Stem_FollowsTheScopes(string rows, string stem, string expected, string why) =>
         Assert.Equal($"{why}: {expected}", $"{why}: {SmallMms.Axes(rows).AxesOf(stem)}");
 
+    /// <summary>A value set says what an axis takes by its roots and what is taken out of them.</summary>
+    [Theory, MemberData(nameof(Inheritance))]
+    public void Exclusions_RootsWithoutThem_AreTheValues(string rows, string stem, string expected, string why)
+    {
+        var axes = SmallMms.Axes(rows);
+        foreach (var axis in axes.Of(axes.Release.Find(stem)))
+        {
+            var left = axis.Roots.SelectMany(root => root.Descendants.Prepend(root)).ToHashSet();
+            foreach (var (entity, isAlone) in axis.Exclusions) left.ExceptWith(isAlone ? [entity] : entity.Descendants.Prepend(entity));
+            Assert.True(left.Where(entity => entity.IsSelectable).SetEquals(axis.Values), $"{why} ({expected}): {string.Join(' ', left.Select(entity => entity.Code))}");
+        }
+    }
+
+    [Theory]
+    [InlineData("NA10|specificAnatomy|no|always|#320", "")]
+    [InlineData("NA10|specificAnatomy|no|always|#320 -XA10", "XA10")]
+    [InlineData("NA10|specificAnatomy|no|always|#320 -=XA10", "=XA10")]
+    [InlineData("NA10|specificAnatomy|no|always|=XA10", "XA11 XA12")]
+    [InlineData("NA10|specificAnatomy|no|always|#320 -XA10;NA10|specificAnatomy|no|always|XA11", "XA10")]
+    public void Exclusions_AreTheTopmost(string rows, string expected)
+    {
+        var axes = SmallMms.Axes(rows);
+        var axis = Assert.Single(axes.Of(axes.Release.Find("NA10")));
+        Assert.Equal(expected, string.Join(' ', axis.Exclusions.Select(taken => (taken.IsAlone ? "=" : "") + taken.Entity.Code)));
+    }
+
     [Fact]
     public void Of_ReleaseWithScales_WhoWinsEverywhere()
     {
