@@ -15,8 +15,6 @@ public sealed class LoadedReleases
 {
     private readonly ConcurrentDictionary<ReleaseKey, Lazy<MmsEngines>> _engines = [];
 
-    private readonly ConcurrentDictionary<ReleaseKey, Lazy<CodeIndex>> _indexes = [];
-
     private LoadedReleases(ReleaseCatalog catalog, CodeIndex search) => (Catalog, Search) = (catalog, search);
 
     /// <summary>The releases.</summary>
@@ -37,22 +35,6 @@ public sealed class LoadedReleases
     /// <summary>The engines over an official release.</summary>
     /// <returns><see langword="null"/> where it is not loaded; another release never stands in for it.</returns>
     public MmsEngines? MmsOf(ReleaseId release) => Catalog.Find(Classification.Mms, release) is { } found ? EnginesOf(found.Key) : null;
-
-    /// <summary>Search over one release of ICD-11 MMS or ICF; for the newest of MMS it is <see cref="Search"/>.</summary>
-    /// <remarks>The index over another one is compiled when first asked for, which takes some seconds, and kept beside the releases.</remarks>
-    /// <param name="release">A release of <see cref="Catalog"/>; hits are of this release and, where there is one, of ICD-10.</param>
-    public CodeIndex SearchOf(Release release)
-    {
-        ArgumentNullException.ThrowIfNull(release);
-        if (release == Catalog.Newest(Classification.Mms)) return Search;
-        return _indexes.GetOrAdd(release.Key, _ => new(() => new IndexStore(Catalog.DataDirectory).Open(new()
-        {
-            Icd11 = release,
-            // ICD-10's names lead to ICD-11 codes, which ICF has none of.
-            Icd10 = release.Classification == Classification.Mms ? Icd10 : null,
-            Starter = release.Classification == Classification.Mms ? Catalog.Starter : null,
-        }))).Value;
-    }
 
     /// <summary>Opens and checks everything in a directory.</summary>
     /// <exception cref="ReleaseFormatException">A file is damaged.</exception>
