@@ -158,7 +158,9 @@ public class SearchTests
     public void Search_Subtrees_AreTheOnlyOnesSearched()
     {
         var starter = BuiltIn.Catalog.Starter!;
-        Assert.True(starter.TryFind("11", out var circulatory) && starter.TryFind("BA41", out var infarction) && starter.TryFind("X", out var extensions));
+        Assert.True(starter.TryFind("11", out var circulatory));
+        Assert.True(starter.TryFind("BA41", out var infarction));
+        Assert.True(starter.TryFind("X", out var extensions));
         var all = BuiltIn.Engine.Search("akutt ", new() { Systems = SearchSystems.Icd11, Limit = 200 }).Hits;
         var some = BuiltIn.Engine.Search("akutt ", new() { Systems = SearchSystems.Icd11, Limit = 200, Subtrees = [infarction, circulatory, extensions] }).Hits;
         Assert.All(some, hit => Assert.True(circulatory.Contains(hit.Entity) || extensions.Contains(hit.Entity)));
