@@ -137,8 +137,12 @@ internal sealed class ConversionRun
             while (Take(block))
             {
                 var answers = Volatile.Read(ref _answers);
-                // Rows that are new to a full set go into an empty one.
-                if (answers.IsFull) Interlocked.CompareExchange(ref _answers, answers = new(_maker, _options.Edition), answers);
+                if (answers.IsFull)
+                {
+                    var empty = new AnswerSet(_maker, _options.Edition);
+                    answers = Interlocked.CompareExchange(ref _answers, empty, answers) == answers ? empty : Volatile.Read(ref _answers);
+                }
+
                 output.Begin(block.Sequence, answers);
                 converter.Convert(block, output);
                 var bytes = Encoded(output);
