@@ -49,7 +49,7 @@ public sealed record ConversionSummary
     /// <summary>Codes by chapter of the source classification, in its order; what is in no chapter stands last with an empty one.</summary>
     public required IReadOnlyList<ChapterCount> Chapters { get; init; }
 
-    /// <summary>The most frequent codes, most frequent first, at most <see cref="CodesListed"/>.</summary>
+    /// <summary>The most frequent codes, most frequent first, at most <see cref="CodesListed"/>; of a shard all.</summary>
     public required IReadOnlyList<CodeCount> MostFrequent { get; init; }
 
     /// <summary>How many codes <see cref="MostFrequent"/> has at most.</summary>
