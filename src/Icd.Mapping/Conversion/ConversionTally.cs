@@ -118,29 +118,34 @@ internal sealed class ConversionTally
     /// <param name="direction">Which way was converted.</param>
     /// <param name="rows">How many rows were.</param>
     /// <param name="listed">How many codes are listed at most.</param>
-    public ConversionSummary Summary(ICodeConverter converter, ConversionDirection direction, long rows, int listed) => new()
+    public ConversionSummary Summary(ICodeConverter converter, ConversionDirection direction, long rows, int listed)
     {
-        Direction = direction == ConversionDirection.ToIcd11 ? "10to11" : "11to10",
-        Rows = rows,
-        RejectedRows = RejectedRows,
-        Cells = Cells,
-        Codes = Codes,
-        DistinctCodes = _codes.Count,
-        Converted = Converted,
-        NeedReview = NeedReview,
-        NotInEdition = NotInEdition,
-        Decided = Decided,
-        Escaped = Escaped,
-        Relations = Sorted(_relations),
-        Provenance = Sorted(_provenance),
-        Reasons = Sorted(_reasons),
-        Chapters = [.. converter.Chapters.Select((chapter, i) => (chapter.Chapter, chapter.Title, Place: i + 1)).Where(chapter => _chapters.ContainsKey(chapter.Chapter)).Select(chapter => _chapters[chapter.Chapter] with { Title = chapter.Title, Place = chapter.Place }), .. _chapters.Where(chapter => chapter.Key.Length == 0).Select(chapter => chapter.Value)],
-        MostFrequent =
-        [
-            .. ByFrequency().Take(listed).Select(tally => new CodeCount(
-                tally.Code.Key, tally.Code.SourceTitle, tally.Count, NullIfEmpty(tally.Code.Target), NullIfEmpty(tally.Code.RelationCode), tally.Code.Provenance, tally.Code.NeedsReview, NullIfEmpty(tally.Code.Reason.Code()))),
-        ],
-    };
+        var codes = ByFrequency().Select(tally => new CodeCount(
+            tally.Code.Key, tally.Code.SourceTitle, tally.Count, NullIfEmpty(tally.Code.Target), NullIfEmpty(tally.Code.RelationCode), tally.Code.Provenance, tally.Code.NeedsReview,
+            NullIfEmpty(tally.Code.Reason.Code()), NullIfEmpty(tally.Code.Lost))).ToList();
+        return new()
+        {
+            Direction = direction == ConversionDirection.ToIcd11 ? "10to11" : "11to10",
+            Rows = rows,
+            RejectedRows = RejectedRows,
+            Cells = Cells,
+            Codes = Codes,
+            DistinctCodes = _codes.Count,
+            Converted = Converted,
+            NeedReview = NeedReview,
+            NotInEdition = NotInEdition,
+            Decided = Decided,
+            Escaped = Escaped,
+            Relations = Sorted(_relations),
+            Provenance = Sorted(_provenance),
+            Reasons = Sorted(_reasons),
+            Chapters = [.. converter.Chapters.Select((chapter, i) => (chapter.Chapter, chapter.Title, Place: i + 1)).Where(chapter => _chapters.ContainsKey(chapter.Chapter)).Select(chapter => _chapters[chapter.Chapter] with { Title = chapter.Title, Place = chapter.Place }), .. _chapters.Where(chapter => chapter.Key.Length == 0).Select(chapter => chapter.Value)],
+            MostFrequent = [.. codes.Take(listed)],
+            MostFrequentLosing = CodeLists.Losing(codes),
+            MostFrequentForReview = CodeLists.ForReview(codes),
+            MostFrequentWithout = CodeLists.Without(codes),
+        };
+    }
 
     /// <summary>The codes, most frequent first.</summary>
     public IEnumerable<CodeTally> ByFrequency() => _codes.Values.OrderByDescending(tally => tally.Count).ThenBy(tally => tally.Code.Key, StringComparer.Ordinal).ThenBy(tally => tally.Code.Edition);

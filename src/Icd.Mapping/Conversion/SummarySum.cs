@@ -26,6 +26,9 @@ internal static class SummarySum
             Reasons = Sum(parts.Select(part => part.Reasons)),
             Chapters = [.. chapters.OrderBy(chapter => chapter.Chapter.Length == 0 ? int.MaxValue : chapter.Place)],
             MostFrequent = [.. codes.Take(ConversionSummary.CodesListed)],
+            MostFrequentLosing = CodeLists.Losing(codes),
+            MostFrequentForReview = CodeLists.ForReview(codes),
+            MostFrequentWithout = CodeLists.Without(codes),
         };
     }
 

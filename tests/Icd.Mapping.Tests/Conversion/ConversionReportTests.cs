@@ -52,7 +52,7 @@ public class ConversionReportTests
     public void Write_HostileContent_IsShownAndNotObeyed()
     {
         var hostile = new CodeCount("<script>alert(1)</script>\u202Egnp\u0007", "\"><img src=x>", 50, null, null, "", true, "not-a-code");
-        var html = Write(Manifest(summary => summary with { MostFrequent = [hostile] }) with { Input = new("</title><script>.csv", 1, 1, "", false) });
+        var html = Write(Manifest(summary => summary with { MostFrequentWithout = [hostile] }) with { Input = new("</title><script>.csv", 1, 1, "", false) });
         var page = Parse(html);
         AssertFetchesNothing(page);
         Assert.Contains(page.Descendants("span"), span => span.Value == "<script>alert(1)</script>U+202Egnp␇");
@@ -71,8 +71,9 @@ public class ConversionReportTests
             Relations = new Dictionary<string, long> { ["equivalent"] = 900, ["source-is-narrower-than-target"] = 100, ["unknown"] = 3 },
             Provenance = new Dictionary<string, long> { ["who-table"] = 1000, ["none"] = 3 },
             Reasons = new Dictionary<string, long> { ["not-a-code"] = 3 },
-            Chapters = [new("I", "Infeksjoner", 1000, 900, 100, 0, 0, 0, 0), new("", "", 3, 0, 0, 0, 0, 3, 3)],
-            MostFrequent = [new("A00.0", "Kolera", 900, "1A00", "equivalent", "WHO table", false, null), new("Kari Nordmann", null, 3, null, null, "", true, "not-a-code")],
+            Chapters = [new("I", 1, "Infeksjoner", 1000, 900, 100, 0, 0, 0, 0), new("", 0, "", 3, 0, 0, 0, 0, 3, 3)],
+            MostFrequentForReview = [new("Kari Nordmann", null, 3, null, null, "", true, "not-a-code")],
+            MostFrequentWithout = [new("Kari Nordmann", null, 3, null, null, "", true, "not-a-code")],
         };
         var page = Parse(Write(Manifest() with { Summary = summary }));
         var cells = page.Descendants().Where(element => element.Name == "td" || element.Name == "dd").Select(element => element.Value).ToList();
@@ -105,7 +106,9 @@ public class ConversionReportTests
         Provenance = new Dictionary<string, long>(),
         Reasons = new Dictionary<string, long>(),
         Chapters = [],
-        MostFrequent = [],
+        MostFrequentLosing = [],
+        MostFrequentForReview = [],
+        MostFrequentWithout = [],
     })));
 
     [Theory]
@@ -150,14 +153,15 @@ public class ConversionReportTests
             Relations = new Dictionary<string, long> { ["equivalent"] = 150_000, ["source-is-narrower-than-target"] = 40_000, ["source-is-broader-than-target"] = 9_000, ["related-to"] = 1_000, ["unknown"] = 100 },
             Provenance = new Dictionary<string, long> { ["who-table"] = 120_000, ["authored-rule"] = 79_988, ["decision"] = 12, ["none"] = 100 },
             Reasons = new Dictionary<string, long> { ["not-a-code"] = 60, ["unknown-code"] = 40 },
-            Chapters = [new("I", "Visse infeksjonssykdommer", 100_000, 90_000, 10_000, 0, 0, 0, 1_000), new("IX", "Sirkulasjon", 100_000, 60_000, 30_000, 9_000, 1_000, 0, 3_321), new("", "", 100, 0, 0, 0, 0, 100, 0)],
-            MostFrequent =
+            Chapters = [new("I", 1, "Visse infeksjonssykdommer", 100_000, 90_000, 10_000, 0, 0, 0, 1_000), new("IX", 9, "Sirkulasjon", 100_000, 60_000, 30_000, 9_000, 1_000, 0, 3_321), new("", 0, "", 100, 0, 0, 0, 0, 100, 0)],
+            MostFrequent = [new("I48", "Atrieflimmer", 30_000, "BC81.Z", "source-is-narrower-than-target", "WHO table: row 1", true, null, "formen")],
+            MostFrequentLosing = [new("I48", "Atrieflimmer", 30_000, "BC81.Z", "source-is-narrower-than-target", "WHO table: row 1", true, null, "formen")],
+            MostFrequentForReview =
             [
-                new("I48", "Atrieflimmer", 30_000, "BC81.Z", "source-is-narrower-than-target", "WHO table: row 1", true, null),
-                new("I10", "Hypertensjon", 20_000, "BA00.Z", "equivalent", "WHO table: row 2", false, null),
+                new("I48", "Atrieflimmer", 30_000, "BC81.Z", "source-is-narrower-than-target", "WHO table: row 1", true, null, "formen"),
                 new("N10", "Nefritt", 1_000, "GB51", "source-is-broader-than-target", "authored rule: data/crosswalk/x.tsv:1", true, null),
-                new("NULL", null, 60, null, null, "", false, "not-a-code"),
             ],
+            MostFrequentWithout = [new("NULL", null, 60, null, null, "", false, "not-a-code")],
         };
         return new()
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Icd.Core.Codes;
 
 namespace Icd.Mapping.Conversion.Report;
@@ -35,6 +36,18 @@ public sealed class ConversionReport
         options ??= new();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Smallest, 1);
         new ConversionReport(writer, manifest, options).Write();
+    }
+
+    /// <summary>Writes the page to a file, which is there when it is whole.</summary>
+    /// <inheritdoc cref="Write(TextWriter, ConversionManifest, ReportOptions?)"/>
+    /// <param name="path">The file; one that is there is replaced.</param>
+    /// <param name="manifest">The run.</param>
+    /// <param name="options">How.</param>
+    public static void WriteFile(string path, ConversionManifest manifest, ReportOptions? options = null)
+    {
+        using var writer = new StringWriter();
+        Write(writer, manifest, options);
+        DurableFile.Write(path, Encoding.UTF8.GetBytes(writer.ToString()));
     }
 
     private void Write()
@@ -180,22 +193,22 @@ public sealed class ConversionReport
     private void WriteCodes()
     {
         Heading("Vanligste koder som mister noe", "Most frequent codes that lose something");
-        CodeTable([.. Listed(_summary.MostFrequent).Where(code => code.Target is not null && code.Relation is "source-is-narrower-than-target" or "related-to")], "less");
+        CodeTable(Listed(_summary.MostFrequentLosing), "less");
         Heading("Det et menneske må se på", "What a human must look at");
-        var reviewed = Listed(_summary.MostFrequent).Where(code => code.NeedsReview).ToList();
+        var reviewed = Listed(_summary.MostFrequentForReview);
         Line(ReportCharts.Cumulative([.. reviewed.Select(code => code.Count)], _summary.NeedReview));
         CodeTable(reviewed, "more");
         Heading("Vanligste innhold uten mål", "Most frequent content without a target");
-        CodeTable([.. Listed(_summary.MostFrequent).Where(code => code.Target is null)], "none");
+        CodeTable(Listed(_summary.MostFrequentWithout), "none");
     }
 
-    private IEnumerable<CodeCount> Listed(IEnumerable<CodeCount> codes) => codes.Where(code => code.Count >= _options.Smallest);
+    private List<CodeCount> Listed(IEnumerable<CodeCount> codes) => [.. codes.Where(code => code.Count >= _options.Smallest)];
 
     private void CodeTable(List<CodeCount> codes, string style)
     {
         if (codes.Count == 0)
         {
-            Line($"<p>{Both("Ingen blant de vanligste.", "None among the most frequent.")}</p>");
+            Line($"<p>{Both("Ingen.", "None.")}</p>");
             return;
         }
 
@@ -205,7 +218,7 @@ public sealed class ConversionReport
         {
             Line($"<tr><th scope=\"row\"><span class=\"code\">{HtmlText.Escape(Cut(code.Code))}</span>{(code.Title is { } title ? $"<span class=\"explain\">{HtmlText.Escape(title)}</span>" : "")}</th>"
                 + $"<td>{(code.Target is { } target ? $"<span class=\"code\">{HtmlText.Escape(target)}</span> " : "")}<span class=\"explain\">{HtmlText.Both(code.Reason is { } reason ? Reason(reason).Heading : ReportWords.Relation(code.Relation))}"
-                + $"{(code.Provenance.Length > 0 ? " · " + HtmlText.Escape(code.Provenance) : "")}</span></td>"
+                + $"{(code.Lost is { } lost ? $": {HtmlText.Escape(lost)}" : "")}{(code.Provenance.Length > 0 ? " · " + HtmlText.Escape(code.Provenance) : "")}</span></td>"
                 + $"<td class=\"bar\">{ReportCharts.Bar([(style, code.Count)], most)}</td>" + Numbers(code.Count, _summary.Codes, false) + "</tr>");
         }
 
