@@ -57,7 +57,7 @@ internal static class ConvertMeasurement
         Engine Duck(string order, string types) => new($"DuckDB {order} {types}", "node", [node, input, crosswalk, output, threads, order, types, names], order == "ordered");
         List<Engine> engines =
         [
-            new("icd convert", "dotnet", [Icd, "convert", input, "--output", output, "--column", "dx1,dx2,dx3", "--threads", threads, "--data-dir", BenchmarkData.DataDirectory], true),
+            new("icd convert", "dotnet", [Icd, "convert", input, "--output", output, "--column", "dx1", "--column", "dx2", "--column", "dx3", "--threads", threads, "--data-dir", BenchmarkData.DataDirectory], true),
             Duck("unordered", "text"),
             Duck("unordered", "typed"),
             Duck("ordered", "text"),

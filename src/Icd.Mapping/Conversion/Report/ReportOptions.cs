@@ -18,5 +18,5 @@ public sealed record ReportOptions
     public long Smallest { get; init; } = UsualSmallest;
 
     /// <summary>How many codes each list has at most.</summary>
-    public int CodesListed { get; init; } = 40;
+    public int CodesListed { get; init; } = 25;
 }
