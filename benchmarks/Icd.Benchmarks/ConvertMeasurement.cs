@@ -54,13 +54,14 @@ internal static class ConvertMeasurement
         var loop = typeof(ConvertMeasurement).Assembly.Location;
         Console.WriteLine($"{rows} rows, {bytes / 1e6:0} MB, {bytes / (double)rows:0.0} bytes a row, {threads} threads; medians of {runs} runs, engines in turn. Load before: {Load()}");
         var names = string.Join(',', Columns);
-        Engine Duck(string order, string types) => new($"DuckDB {order} {types}", "node", [node, input, crosswalk, output, threads, order, types, names], order == "ordered");
+        Engine Duck(string order, string types) => new($"DuckDB {order} {types}", "node", [node, input, crosswalk, output, threads, order, types, names], order == "sorted");
         List<Engine> engines =
         [
             new("icd convert", "dotnet", [Icd, "convert", input, "--output", output, "--column", "dx1", "--column", "dx2", "--column", "dx3", "--threads", threads, "--data-dir", BenchmarkData.DataDirectory], true),
             Duck("unordered", "text"),
             Duck("unordered", "typed"),
             Duck("ordered", "text"),
+            Duck("sorted", "typed"),
             new("CsvHelper loop", "dotnet", [loop, "csvhelper-join", input, crosswalk, output, names], true),
         ];
         engines.RemoveAll(engine => only.Length > 0 && !only.Any(name => engine.Name.Contains(name, StringComparison.OrdinalIgnoreCase)));

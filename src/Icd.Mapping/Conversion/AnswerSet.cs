@@ -1,11 +1,20 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace Icd.Mapping.Conversion;
 
 /// <summary>The answers for the distinct cells met so far. When it is full a new one takes its place, so that junk in a column costs time, not memory.</summary>
+/// <remarks>
+/// The text of all answers lies in one array, each before it with its length, the number of the answer, and whether it has a reject reason: what a row needs is then in
+/// few lines of the processor's cache. An answer is known by the place of its text.
+/// </remarks>
 internal sealed partial class AnswerSet
 {
+    /// <summary>The place of the answer for a blank cell.</summary>
+    public const int Blank = HeaderLength;
+
     /// <summary>Norway's cause of death registry took ICD-10 into use in 1996, hospitals in 1999. Codes of earlier years are ICD-9, some of which look like ICD-10.</summary>
     private const int FirstYearOfIcd10 = 1996;
 
@@ -13,34 +22,66 @@ internal sealed partial class AnswerSet
     private const int LongestKept = 256;
 
     /// <summary>Room for each Norwegian code written in three ways.</summary>
-    private const int Limit = 1 << 16;
+    private const int MostAnswers = 1 << 16;
 
-    private readonly CellAnswers _answers;
+    private const int MostText = 32 << 20;
+    private const int HeaderLength = 8;
+    private const int ReasonBit = 1 << 31;
+
+    private readonly CellAnswers _make;
     private readonly ByteTable<EditionAnswers> _editions = new();
     private readonly Dictionary<int, EditionAnswers> _byYear = [];
-    private int _count;
+    private readonly Lock _adding = new();
+    private readonly List<CellAnswer> _answers = [];
+    private byte[] _texts = new byte[1 << 16];
+    private int _used;
 
-    /// <param name="answers">Works answers out.</param>
+    /// <param name="make">Works answers out.</param>
     /// <param name="edition">The year of all cells where no column says it.</param>
-    public AnswerSet(CellAnswers answers, int? edition)
+    public AnswerSet(CellAnswers make, int? edition)
     {
-        _answers = answers;
+        _make = make;
+        Add(make.ForBlank());
         Default = edition is { } year ? OfYear(year) : new(this, null, RejectReason.None);
     }
 
     /// <summary>Answers for cells without an edition of their own.</summary>
     public EditionAnswers Default { get; }
 
-    /// <summary>How many answers there are; their indexes are below this.</summary>
-    public int Count => Volatile.Read(ref _count);
+    /// <summary>The texts. Read this after looking answers up: it has all that were found before.</summary>
+    public byte[] Texts => Volatile.Read(ref _texts);
 
     /// <summary>Whether it is time for a new set.</summary>
-    public bool IsFull => Count + _editions.Count > Limit;
+    public bool IsFull => _answers.Count + _editions.Count > MostAnswers || _used > MostText;
+
+    /// <summary>How many cells had each answer; kept by whoever counts.</summary>
+    public long[] Counts { get; set; } = [];
+
+    /// <summary>How long an answer's text is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int LengthAt(byte[] texts, int place) => Header(texts, place) & ~ReasonBit;
+
+    /// <summary>Whether a code of the answer has a reject reason.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool HasReasonAt(byte[] texts, int place) => Header(texts, place) < 0;
+
+    /// <summary>The answer's number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int NumberAt(byte[] texts, int place) => Header(texts, place + sizeof(int));
+
+    /// <summary>An answer by its number.</summary>
+    public CellAnswer this[int number]
+    {
+        get
+        {
+            lock (_adding) return _answers[number];
+        }
+    }
 
     /// <summary>Answers for cells in a row whose edition a cell tells.</summary>
     public EditionAnswers Of(ReadOnlySpan<byte> cell, in Dialect dialect)
     {
-        if (_editions.Find(cell) is { } known) return known;
+        if (_editions.TryFind(cell, out var known)) return known;
         var text = dialect.TextOf(cell);
         return cell.Length > LongestKept ? BadEdition : _editions.Add(cell, () => YearOf(text) is { } year ? OfYear(year) : BadEdition);
     }
@@ -57,6 +98,32 @@ internal sealed partial class AnswerSet
         }
     }
 
+    private int Add(CellAnswer answer)
+    {
+        lock (_adding)
+        {
+            var place = _used + HeaderLength;
+            var texts = _texts;
+            // Copies are made a vector at a time and may read beyond the end.
+            if (place + answer.Suffix.Length + Block.Slack > texts.Length)
+            {
+                texts = new byte[Math.Max(texts.Length * 2, place + answer.Suffix.Length + Block.Slack)];
+                _texts.AsSpan(0, _used).CopyTo(texts);
+            }
+
+            MemoryMarshal.Write(texts.AsSpan(_used), answer.Suffix.Length | (answer.HasReason ? ReasonBit : 0));
+            MemoryMarshal.Write(texts.AsSpan(_used + sizeof(int)), _answers.Count);
+            answer.Suffix.CopyTo(texts, place);
+            _answers.Add(answer);
+            _used = place + answer.Suffix.Length;
+            Volatile.Write(ref _texts, texts);
+            return place;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Header(byte[] texts, int place) => Unsafe.ReadUnaligned<int>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(texts), place - HeaderLength));
+
     /// <summary>A year, or the year of a date as Norwegians and machines write it.</summary>
     private static int? YearOf(string text) => Year().Match(text) is { Success: true } match ? int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture) : null;
 
@@ -66,32 +133,25 @@ internal sealed partial class AnswerSet
     /// <summary>Answers for the cells of one edition.</summary>
     internal sealed class EditionAnswers(AnswerSet set, int? year, RejectReason reason)
     {
-        private readonly ByteTable<CellAnswer> _cells = new();
-        private readonly ByteTable<CellAnswer> _pairs = new();
+        private readonly ByteTable<int> _cells = new();
+        private readonly ByteTable<int> _pairs = new();
 
-        /// <summary>A cell that <see cref="ByteTable{T}.Pack"/> has packed; <see langword="null"/> where it is new.</summary>
-        public CellAnswer? Find(ulong packed) => _cells.Find(packed);
+        /// <summary>Finds a cell that <see cref="ByteTable{T}.Pack"/> has packed.</summary>
+        public bool TryFind(ulong packed, out int place) => _cells.TryFind(packed, out place);
 
-        /// <summary>The answer for a cell.</summary>
-        public CellAnswer Of(ReadOnlySpan<byte> cell)
+        /// <summary>The place of the answer for a cell.</summary>
+        public int Of(ReadOnlySpan<byte> cell) => Of(_cells, cell, set._make.For);
+
+        /// <summary>The place of the answer for a cell and its asterisk cell, joined by <see cref="CellAnswers.PairSeparator"/>.</summary>
+        public int OfPair(ReadOnlySpan<byte> cells) => Of(_pairs, cells, set._make.ForPair);
+
+        private int Of(ByteTable<int> table, ReadOnlySpan<byte> cell, Func<byte[], int?, CellAnswer> make)
         {
-            if (_cells.Find(cell) is { } known) return known;
+            if (table.TryFind(cell, out var known)) return known;
             var copy = cell.ToArray();
-            return cell.Length > LongestKept ? Make() : _cells.Add(cell, Make);
+            return cell.Length > LongestKept ? Make() : table.Add(cell, Make);
 
-            CellAnswer Make() => reason == RejectReason.None ? set._answers.For(copy, year, Next()) : set._answers.Refused(copy, reason, Next());
+            int Make() => set.Add(reason == RejectReason.None ? make(copy, year) : set._make.Refused(copy, reason));
         }
-
-        /// <summary>The answer for a cell and its asterisk cell, joined by <see cref="CellAnswers.PairSeparator"/>.</summary>
-        public CellAnswer OfPair(ReadOnlySpan<byte> cells)
-        {
-            if (_pairs.Find(cells) is { } known) return known;
-            var copy = cells.ToArray();
-            return cells.Length > LongestKept ? Make() : _pairs.Add(cells, Make);
-
-            CellAnswer Make() => reason == RejectReason.None ? set._answers.ForPair(copy, year, Next()) : set._answers.Refused(copy, reason, Next());
-        }
-
-        private int Next() => Interlocked.Increment(ref set._count) - 1;
     }
 }

@@ -33,9 +33,8 @@ internal sealed class BackwardConverter(Crosswalk crosswalk) : ICodeConverter
             ProvenanceKind = answer.Provenance.Kind,
             Provenance = answer.Provenance.Kind == ProvenanceKind.None ? string.Join("; ", answer.Provenance.Sources) : answer.Provenance.ToString(),
             NeedsReview = answer.NeedsReview,
-            Title = TitleOf(answer.Codes),
-            Lost = string.Join("; ", answer.Lost.Select(lost => lost.Bokmal)),
-            Alternatives = string.Join("; ", answer.Alternatives.Select(other => $"{other.Target}: {other.Condition.Bokmal}")),
+            DetailLater = () => new(
+                TitleOf(answer.Codes), string.Join("; ", answer.Lost.Select(lost => lost.Bokmal)), string.Join("; ", answer.Alternatives.Select(other => $"{other.Target}: {other.Condition.Bokmal}"))),
             Question = answer.Reason?.Bokmal ?? "",
         };
     }

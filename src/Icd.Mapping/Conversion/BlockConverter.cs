@@ -15,8 +15,7 @@ internal sealed class BlockConverter
     private readonly ConversionLayout _layout;
     private readonly Dialect _dialect;
     private readonly int[] _columns, _asterisks;
-    private readonly CellAnswer[] _found;
-    private readonly CellAnswer _blank;
+    private readonly int[] _found;
     private readonly int[] _bounds;
     private byte[] _pair = new byte[64];
 
@@ -29,21 +28,17 @@ internal sealed class BlockConverter
         (_layout, _dialect) = (layout, layout.Dialect);
         _columns = [.. layout.Columns.Select(column => column.Index)];
         _asterisks = [.. layout.Columns.Select(column => column.Asterisk)];
-        _found = new CellAnswer[_columns.Length];
-        var blank = new byte[layout.AddedPerColumn + Block.Slack];
-        blank.AsSpan(0, layout.AddedPerColumn).Fill(_dialect.Delimiter);
-        _blank = new() { Index = -1, Suffix = blank, Length = layout.AddedPerColumn, Codes = [], HasReason = false, Escaped = 0 };
+        _found = new int[_columns.Length];
         // One place for the row's beginning, one for its end, and one for what is beyond the last column that there should be.
         _bounds = new int[layout.ColumnCount + 2];
     }
 
     /// <summary>Converts a block.</summary>
     /// <param name="block">The block.</param>
-    /// <param name="answers">The answers that are known; new ones are added.</param>
     /// <param name="output">Where the result goes; its <see cref="ConvertedBlock.Begin"/> was called.</param>
-    public void Convert(Block block, AnswerSet answers, ConvertedBlock output)
+    public void Convert(Block block, ConvertedBlock output)
     {
-        (_answers, _output, _isCountedOnly) = (answers, output, block.IsCountedOnly);
+        (_answers, _output, _isCountedOnly) = (output.Answers, output, block.IsCountedOnly);
         if (block.IsPiece)
         {
             ConvertPiece(block);
@@ -157,43 +152,47 @@ internal sealed class BlockConverter
             {
                 var column = _columns[i];
                 var (from, to) = (bounds[column] + 1, bounds[column + 1]);
-                var answer = _asterisks[i] >= 0 ? Pair(buffer, from, to, _asterisks[i], edition) : Answer(buffer, from, to, edition);
-                found[i] = answer;
-                room += answer.Length;
-                hasReason |= answer.HasReason;
+                found[i] = _asterisks[i] >= 0 ? Pair(buffer, from, to, _asterisks[i], edition) : Answer(buffer, from, to, edition);
             }
         }
         else
         {
-            Array.Fill(found, _blank);
-            room += _blank.Length * found.Length;
+            Array.Fill(found, AnswerSet.Blank);
+        }
+
+        var texts = _answers.Texts;
+        foreach (var place in found)
+        {
+            room += AnswerSet.LengthAt(texts, place);
+            hasReason |= AnswerSet.HasReasonAt(texts, place);
         }
 
         output.EnsureRoom(room);
         output.Append(buffer, start, content - start);
-        foreach (var answer in found)
+        foreach (var place in found)
         {
-            output.Append(answer.Suffix, 0, answer.Length);
-            if (answer.Index >= 0) output.Count(answer);
+            output.Append(texts, place, AnswerSet.LengthAt(texts, place));
+            output.Count(AnswerSet.NumberAt(texts, place));
         }
 
         output.Append(_dialect.Delimiter);
         if (hasReason) Reject(buffer.AsSpan(start..content), reason);
-        output.Append(buffer.AsSpan(content..end));
+        if (end - content == 1) output.Append(_dialect.LineEnd);
+        else output.Append(buffer.AsSpan(content..end));
         output.Rows++;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private CellAnswer Answer(byte[] buffer, int from, int to, AnswerSet.EditionAnswers edition)
+    private static int Answer(byte[] buffer, int from, int to, AnswerSet.EditionAnswers edition)
     {
         var length = to - from;
-        if (length == 0) return _blank;
-        if (length > 7) return edition.Of(buffer.AsSpan(from, length));
+        if (length == 0) return AnswerSet.Blank;
+        if (length > ByteTable<int>.PackedLimit) return edition.Of(buffer.AsSpan(from, length));
         var word = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(buffer), from));
-        return edition.Find(ByteTable<CellAnswer>.Pack(word, length)) ?? edition.Of(buffer.AsSpan(from, length));
+        return edition.TryFind(ByteTable<int>.Pack(word, length), out var place) ? place : edition.Of(buffer.AsSpan(from, length));
     }
 
-    private CellAnswer Pair(byte[] buffer, int from, int to, int asteriskColumn, AnswerSet.EditionAnswers edition)
+    private int Pair(byte[] buffer, int from, int to, int asteriskColumn, AnswerSet.EditionAnswers edition)
     {
         ReadOnlySpan<byte> code = buffer.AsSpan(from..to);
         var asterisk = Cell(buffer, asteriskColumn);
@@ -219,7 +218,7 @@ internal sealed class BlockConverter
 
         for (var i = 0; i < _found.Length; i++)
         {
-            foreach (var code in _found[i].Codes)
+            foreach (var code in _answers[AnswerSet.NumberAt(_answers.Texts, _found[i])].Codes)
             {
                 if (code.Reason == RejectReason.None) continue;
                 reasons.Add($"{_layout.Columns[i].Name}: {code.Reason.Code()}");
@@ -240,8 +239,8 @@ internal sealed class BlockConverter
         if (!block.IsLastPiece) return;
         if (!_isCountedOnly)
         {
-            Array.Fill(_found, _blank);
-            for (var i = 0; i < _found.Length; i++) _output.Append(_blank.Suffix.AsSpan(0, _blank.Length));
+            Array.Fill(_found, AnswerSet.Blank);
+            foreach (var place in _found) _output.Append(_answers.Texts.AsSpan(place, AnswerSet.LengthAt(_answers.Texts, place)));
             _output.Append([_dialect.Delimiter]);
             Reject([], RejectReason.RowTooLong);
             _output.Append(block.Text[content..]);

@@ -26,35 +26,37 @@ internal sealed class CellAnswers(ICodeConverter converter, Dialect dialect, Con
     /// <summary>The answer for a cell.</summary>
     /// <param name="cell">Its bytes.</param>
     /// <param name="edition">The year of its codes.</param>
-    /// <param name="index">The answer's number.</param>
-    public CellAnswer For(ReadOnlySpan<byte> cell, int? edition, int index)
+    public CellAnswer For(byte[] cell, int? edition)
     {
         var text = dialect.TextOf(cell);
-        if (text.Length == 0) return Written([], index);
-        if (options.Separator is not { } separator) return Written([converter.Convert(text, edition)], index);
+        if (text.Length == 0) return Written([]);
+        if (options.Separator is not { } separator) return Written([converter.Convert(text, edition)]);
         // An empty place between two separators stays one: targets stand where their codes stand.
-        return Written([.. text.Split(separator, StringSplitOptions.TrimEntries).Select(part => part.Length == 0 ? Blank : converter.Convert(part, edition))], index);
+        return Written([.. text.Split(separator, StringSplitOptions.TrimEntries).Select(part => part.Length == 0 ? Blank : converter.Convert(part, edition))]);
     }
 
+    /// <summary>The answer for a blank cell.</summary>
+    public CellAnswer ForBlank() => Written([]);
+
     /// <summary>The answer for a code and the asterisk code in the column beside it.</summary>
-    public CellAnswer ForPair(ReadOnlySpan<byte> cells, int? edition, int index)
+    public CellAnswer ForPair(byte[] cells, int? edition)
     {
-        var middle = cells.IndexOf(PairSeparator);
-        var (text, asterisk) = (dialect.TextOf(cells[..middle]), dialect.TextOf(cells[(middle + 1)..]));
-        if (asterisk.Length == 0) return For(cells[..middle], edition, index);
-        return Written([converter.PairOf(text, asterisk) is { } pair ? converter.Convert(pair, edition) : new() { Key = ConvertedCode.Shortened($"{text} + {asterisk}"), Reason = RejectReason.NotAPair }], index);
+        var middle = Array.IndexOf(cells, PairSeparator);
+        var (text, asterisk) = (dialect.TextOf(cells.AsSpan(0, middle)), dialect.TextOf(cells.AsSpan(middle + 1)));
+        if (asterisk.Length == 0) return For(cells[..middle], edition);
+        return Written([converter.PairOf(text, asterisk) is { } pair ? converter.Convert(pair, edition) : new() { Key = ConvertedCode.Shortened($"{text} + {asterisk}"), Reason = RejectReason.NotAPair }]);
     }
 
     /// <summary>The answer for a cell whose edition does not tell what it means.</summary>
-    public CellAnswer Refused(ReadOnlySpan<byte> cell, RejectReason reason, int index)
+    public CellAnswer Refused(ReadOnlySpan<byte> cell, RejectReason reason)
     {
         var text = dialect.TextOf(cell);
-        return Written(text.Length == 0 ? [] : [new() { Key = ConvertedCode.Shortened(text), Reason = reason }], index);
+        return Written(text.Length == 0 ? [] : [new() { Key = ConvertedCode.Shortened(text), Reason = reason }]);
     }
 
     private static ConvertedCode Blank { get; } = new() { Key = "" };
 
-    private CellAnswer Written(IReadOnlyList<ConvertedCode> codes, int index)
+    private CellAnswer Written(IReadOnlyList<ConvertedCode> codes)
     {
         var escaped = 0;
         var suffix = new List<byte>();
@@ -62,14 +64,10 @@ internal sealed class CellAnswers(ICodeConverter converter, Dialect dialect, Con
         Append(codes, code => code.RelationCode);
         Append(codes, code => code.Provenance);
         Append(codes, code => code.Key.Length == 0 ? "" : code.NeedsReview ? "1" : "0");
-        if (options.Add.HasFlag(AddedColumns.Title)) Append(codes, code => code.Title);
-        if (options.Add.HasFlag(AddedColumns.Lost)) Append(codes, code => code.Lost);
-        if (options.Add.HasFlag(AddedColumns.Alternatives)) Append(codes, code => code.Alternatives);
-        var length = suffix.Count;
-        // Copies are made a vector at a time and may read beyond the end.
-        suffix.AddRange(new byte[Block.Slack]);
-        var real = codes.Where(code => code.Key.Length > 0).ToArray();
-        return new() { Index = index, Suffix = [.. suffix], Length = length, Codes = real, HasReason = Array.Exists(real, code => code.Reason != RejectReason.None), Escaped = escaped };
+        if (options.Add.HasFlag(AddedColumns.Title)) Append(codes, code => code.Detail.Title);
+        if (options.Add.HasFlag(AddedColumns.Lost)) Append(codes, code => code.Detail.Lost);
+        if (options.Add.HasFlag(AddedColumns.Alternatives)) Append(codes, code => code.Detail.Alternatives);
+        return new([.. suffix], [.. codes.Where(code => code.Key.Length > 0)], escaped);
 
         void Append(IReadOnlyList<ConvertedCode> all, Func<ConvertedCode, string> text)
         {

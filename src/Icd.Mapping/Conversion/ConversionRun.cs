@@ -136,8 +136,8 @@ internal sealed class ConversionRun
                 var answers = Volatile.Read(ref _answers);
                 // Rows that are new to a full set go into an empty one.
                 if (answers.IsFull) Interlocked.CompareExchange(ref _answers, answers = new(_maker, _options.Edition), answers);
-                output.Begin(block.Sequence);
-                converter.Convert(block, answers, output);
+                output.Begin(block.Sequence, answers);
+                converter.Convert(block, output);
                 var bytes = Encoded(output);
                 AwaitTurn(block.Sequence);
                 _files.Write(bytes);

@@ -27,31 +27,32 @@ internal sealed class ConvertedBlock(Action<ConvertedBlock> flush)
 
     public List<RejectedCell> Rejects { get; } = [];
 
-    /// <summary>The answers that were given, in the order in which they first came up.</summary>
-    public List<CellAnswer> Answers { get; } = [];
+    /// <summary>Where the answers are from.</summary>
+    public AnswerSet Answers { get; private set; } = null!;
+
+    /// <summary>The numbers of the answers that were given.</summary>
+    public List<int> Given { get; } = [];
 
     public ReadOnlySpan<byte> Text => _buffer.AsSpan(0, Length);
 
-    public ArraySegment<byte> Segment => new(_buffer, 0, Length);
+    public int CountOf(int number) => _counts[number];
 
-    public int CountOf(CellAnswer answer) => _counts[answer.Index];
-
-    public void Begin(long sequence)
+    public void Begin(long sequence, AnswerSet answers)
     {
-        foreach (var answer in Answers) _counts[answer.Index] = 0;
-        Answers.Clear();
+        foreach (var number in Given) _counts[number] = 0;
+        Given.Clear();
         Rejects.Clear();
+        Answers = answers;
         (Sequence, Length, Rows, Lines, RejectedRows) = (sequence, 0, 0, 0, 0);
     }
 
     public void Clear() => Length = 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Count(CellAnswer answer)
+    public void Count(int number)
     {
-        var index = answer.Index;
-        if (index >= _counts.Length) Array.Resize(ref _counts, Math.Max(index + 1, _counts.Length * 2));
-        if (_counts[index]++ == 0) Answers.Add(answer);
+        if ((uint)number >= (uint)_counts.Length) Array.Resize(ref _counts, Math.Max(number + 1, _counts.Length * 2));
+        if (_counts[number]++ == 0) Given.Add(number);
     }
 
     /// <summary>Makes room for so many bytes and a vector's overshoot.</summary>

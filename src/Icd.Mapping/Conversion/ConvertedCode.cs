@@ -32,12 +32,11 @@ internal sealed record ConvertedCode
 
     public RejectReason Reason { get; init; }
 
-    /// <summary>In bokmål.</summary>
-    public string Title { get; init; } = "";
+    /// <summary>What is told on request only; most runs ask for none of it.</summary>
+    public Func<ConvertedCodeDetail>? DetailLater { get; init; }
 
-    public string Lost { get; init; } = "";
-
-    public string Alternatives { get; init; } = "";
+    /// <summary>Title, losses and alternatives.</summary>
+    public ConvertedCodeDetail Detail => DetailLater?.Invoke() ?? ConvertedCodeDetail.None;
 
     /// <summary>Why a human should look at it; empty where nothing is explained.</summary>
     public string Question { get; init; } = "";
@@ -57,7 +56,4 @@ internal sealed record ConvertedCode
         ProvenanceKind.Decision => "decision",
         _ => "none",
     };
-
-    /// <summary>Where a tally keeps it; set once, when it is first counted.</summary>
-    internal CodeTally? Tally { get; set; }
 }

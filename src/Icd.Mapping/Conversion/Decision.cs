@@ -14,14 +14,12 @@ internal sealed record Decision(string Target, string Title, MapRelation? Relati
         return code with
         {
             Target = Target,
-            Title = Title,
             Relation = Relation ?? (isConfirmed ? code.Relation : Target.Length == 0 ? MapRelation.NotRelatedTo : MapRelation.Unknown),
             ProvenanceKind = ProvenanceKind.Decision,
             Provenance = isConfirmed ? $"{Provenance}; confirms {code.Provenance}" : Provenance,
             NeedsReview = false,
             Reason = RejectReason.None,
-            Lost = isConfirmed ? code.Lost : "",
-            Alternatives = "",
+            DetailLater = () => new(Title, isConfirmed ? code.Detail.Lost : "", ""),
             Question = "",
         };
     }

@@ -79,9 +79,9 @@ internal sealed class ForwardConverter(Crosswalk crosswalk, ReleaseCatalog catal
             NeedsReview = answer.NeedsReview || !isListed,
             IsNotInEdition = !isListed,
             Reason = answer.Relation == MapRelation.Unknown ? RejectReason.NotAnswered : RejectReason.None,
-            Title = answer.HasTarget ? TitleOf(answer.Expression) : "",
-            Lost = string.Join("; ", answer.Lost.Select(text => text.Bokmal)),
-            Alternatives = string.Join("; ", answer.Alternatives.Select(other => $"{other.Target}: {other.Condition.Bokmal}")),
+            DetailLater = () => new(
+                answer.HasTarget ? TitleOf(answer.Expression) : "", string.Join("; ", answer.Lost.Select(text => text.Bokmal)),
+                string.Join("; ", answer.Alternatives.Select(other => $"{other.Target}: {other.Condition.Bokmal}"))),
             Question = answer.Reason?.Bokmal ?? (isListed ? "" : $"Ikke en kode i {edition}."),
         };
     }

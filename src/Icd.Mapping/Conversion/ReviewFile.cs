@@ -23,10 +23,10 @@ internal static class ReviewFile
             Row(csv, Columns);
             foreach (var tally in codes.Where(tally => IsFor(tally.Code)))
             {
-                var code = tally.Code;
+                var (code, detail) = (tally.Code, tally.Code.Detail);
                 Row(csv, [
-                    code.Key, tally.Count.ToString(CultureInfo.InvariantCulture), code.SourceTitle ?? "", code.Reason.Code(), code.Question, code.Target, code.Title, code.RelationCode, code.Provenance,
-                    code.Lost, code.Alternatives, "", "", "", ""]);
+                    code.Key, tally.Count.ToString(CultureInfo.InvariantCulture), code.SourceTitle ?? "", code.Reason.Code(), code.Question, code.Target, detail.Title, code.RelationCode, code.Provenance,
+                    detail.Lost, detail.Alternatives, "", "", "", ""]);
             }
         }
 

@@ -12,7 +12,8 @@ internal static class Added
         while (!input.IsEmpty)
         {
             var end = new RowCut(dialect).Find(input, 1, isComplete: true);
-            var (row, content) = (input[..end], dialect.ContentLength(input[..end]));
+            var row = input[..end];
+            var content = dialect.ContentLength(row);
             Assert.True(output.StartsWith(row[..content]), $"Row {rows} is not as it was.");
             output = output[content..];
             for (var i = 0; i < added; i++)
