@@ -8,6 +8,9 @@ internal sealed class ConversionInput : IDisposable
     /// <summary>How much is read before anything is decided about the file.</summary>
     private const int SampleSize = 1 << 20;
 
+    /// <summary>Without this .NET takes a compressed file that was cut off for a whole one, and rows would be lost unsaid. It must be set before anything is uncompressed.</summary>
+    static ConversionInput() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+
     private readonly Stream _raw;
 
     private ConversionInput(string path, Stream raw)

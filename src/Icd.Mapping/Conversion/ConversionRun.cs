@@ -65,6 +65,8 @@ internal sealed class ConversionRun
             Begin();
             Convert();
             _checkpointing.GetAwaiter().GetResult();
+            // A part without a row begins where reading ended.
+            if (_shardStart is null or { Row: < 0 }) _shardStart = new(_reader.Offset, _tally.Rows, _reader.Checksum);
             if (_isOverLimit || _cancellation.IsCancellationRequested) Stop();
             RefuseIfTooManyRejects();
             var manifest = Manifest(started, size);
@@ -309,7 +311,7 @@ internal sealed class ConversionRun
 
     private ConversionManifest Manifest(DateTimeOffset started, long size)
     {
-        var start = _shardStart ?? new(_reader.Offset, _tally.Rows, _reader.Checksum);
+        var start = _shardStart!;
         var rows = RowsHere;
         return new()
         {

@@ -14,9 +14,7 @@ internal sealed class ForwardConverter(Crosswalk crosswalk, ReleaseCatalog catal
     public IReadOnlyList<(string Chapter, string Title)> Chapters { get; } = [.. crosswalk.Edition.Roots.Select(chapter => (chapter.Code, chapter.TitleIn("nb") ?? chapter.Title))];
 
     public string? PairOf(string text, string asterisk) =>
-        Icd10Code.TryParse(text, out var one) && Icd10Code.TryParse(asterisk, out var other)
-        // The column says what an unmarked code in it is.
-        && DaggerPair.TryOrder(one, other.Mark == Icd10Mark.None ? other.WithMark(Icd10Mark.Asterisk) : other, out var dagger, out var second)
+        Icd10Code.TryParse(text, out var one) && Icd10Code.TryParse(asterisk, out var other) && DaggerPair.TryOrder(one, other, out var dagger, out var second)
             ? $"{dagger.WithMark(Icd10Mark.Dagger)} {second.WithMark(Icd10Mark.Asterisk)}"
             : null;
 

@@ -31,6 +31,10 @@ public class JsonContractTests
         foreach (var line in RealReleases.Run("map", "--json", "V4n3e", "A17.0+ G01*", "5A11", "U49", "nonsense!").Exits(1).JsonLines) Reference.Check(line, "mapped", "map", seen);
         Reference.Check(RealReleases.Run("crosswalk", "check", "--json").Exits(0).Json, "checked", "crosswalk check", seen);
         Reference.Check(RealReleases.Run("crosswalk", "coverage", "--json").Exits(0).Json, "coverage", "crosswalk coverage", seen);
+        var diagnoses = folder.Write("diagnoses.csv", "id,dx,star\n1,E119,\n2,A17.0,G01\n3,X,\n");
+        foreach (var shard in (string[])["1/2", "2/2"])
+            Reference.Check(RealReleases.Run("convert", diagnoses, "-o", $"{diagnoses}.{shard[0]}.csv", "--column", "dx", "--asterisk-column", "star", "--shard", shard, "--json").Exits(0).Json, "manifest", "convert", seen);
+        Reference.Check(RealReleases.Run("convert", "merge", $"{diagnoses}.1.csv", $"{diagnoses}.2.csv", "-o", $"{diagnoses}.out.csv", "--json").Exits(0).Json, "manifest", "convert merge", seen);
         Reference.Check(RealReleases.Run("dual", "check", "E119", "5A11", "--json").Exits(0).Json, "dual", "dual check", seen);
         Reference.Check(Run("data", "import", WhoData.File("2022-02", "mapping.zip")), "imported", "import of mapping tables", seen);
         Reference.Check(RealReleases.Run("data", "list", "--json").Json, "listed", "list", seen);
@@ -60,7 +64,7 @@ public class JsonContractTests
     [Fact]
     public void Reference_EveryOption_IsOneOfTheToolsAndNoneIsMissing()
     {
-        foreach (var command in (string[])["show", "search", "search eval", "parse", "validate", "canonicalise", "axes", "map", "crosswalk check", "crosswalk coverage", "crosswalk export", "dual check", "data list", "data import", "data fetch", "data crawl", "data diff"])
+        foreach (var command in (string[])["show", "search", "search eval", "parse", "validate", "canonicalise", "axes", "map", "crosswalk check", "crosswalk coverage", "crosswalk export", "convert", "convert merge", "dual check", "data list", "data import", "data fetch", "data crawl", "data diff"])
         {
             var help = IcdProcess.Run([.. command.Split(' '), "--help"]).Exits(0).Out;
             var start = Reference.Text.IndexOf($"\n## `icd {command}", StringComparison.Ordinal);
