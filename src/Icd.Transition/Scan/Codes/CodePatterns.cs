@@ -62,6 +62,13 @@ internal sealed class CodePatterns(CodeBook book)
 
     private PatternMeaning Try(string pattern, bool isWhole)
     {
+        // A search for a part takes longer texts too; many write so what they mean to be the whole.
+        var meaning = TryOnce(pattern, isWhole);
+        return meaning.IsAboutCodes || isWhole || pattern.StartsWith('^') ? meaning : TryOnce(pattern, isWhole: true);
+    }
+
+    private PatternMeaning TryOnce(string pattern, bool isWhole)
+    {
         if (Compile(isWhole ? $"^(?:{pattern})$" : pattern) is not { } regex) return PatternMeaning.None;
         try
         {

@@ -103,10 +103,10 @@ internal readonly record struct WrittenCode(int Start, int End, string From, str
 
     /// <summary>A code is no part of a longer word, number, path, colour or escape.</summary>
     private static bool MayPrecede(ReadOnlySpan<char> text, int at) =>
-        !IsWord(text[at - 1]) && text[at - 1] is not ('#' or '\\' or '+' or '@' or '$') && !(text[at - 1] is '-' or '.' && at > 1 && IsWord(text[at - 2])) && !(text[at - 1] == '%' && at > 1);
+        !IsWord(text[at - 1]) && text[at - 1] is not ('#' or '*' or '\\' or '+' or '@' or '$') && !(text[at - 1] is '-' or '.' && at > 1 && IsWord(text[at - 2])) && !(text[at - 1] == '%' && at > 1);
 
     private static bool MayFollow(ReadOnlySpan<char> text, int end) =>
-        end >= text.Length || (!IsWord(text[end]) && !(text[end] is '-' or '.' or '/' or '\\' or '@' && end + 1 < text.Length && char.IsAsciiLetterOrDigit(text[end + 1]) && !(text[end] is '/' or '-' && StartsCode(text, end + 1))));
+        end >= text.Length || (!IsWord(text[end]) && !text[end..].StartsWith("::") && !(text[end] is '-' or '.' or '/' or '\\' or '@' && end + 1 < text.Length && char.IsAsciiLetterOrDigit(text[end + 1]) && !(text[end] is '/' or '-' && StartsCode(text, end + 1))));
 
     private static bool StartsCode(ReadOnlySpan<char> text, int at) => TryReadOne(text, at, out _, out _, out _);
 

@@ -76,7 +76,8 @@ internal sealed class CodeDetector(CodeBook book, CodePatterns patterns)
         var known = group.Where(literal => literal.IsKnown).ToList();
         var first = group[0];
         var surroundings = Surroundings.Of(source, first.FirstToken, group[^1].LastToken);
-        if (known.Count == 0 && surroundings.DeclaredIcd10 != true && surroundings.For is not { Weight: > 2 }) return null;
+        // A text that only has a code's shape counts where the code system is given, or where a category has a foreign subdivision.
+        if (known.Count == 0 && surroundings.DeclaredIcd10 != true && !(surroundings.For is { Weight: > 2 } && group.Exists(literal => literal.From.Length > 3 && book.HasCategory(literal.From)))) return null;
         var evidence = new List<Evidence>();
         AddForm(group, known, evidence);
         AddOperation(group, evidence);
@@ -117,7 +118,7 @@ internal sealed class CodeDetector(CodeBook book, CodePatterns patterns)
 
         if (distinct.Count >= 5 && distinct.TrueForAll(literal => literal is { From.Length: 3, To: null } && !"CEGIJMOQV".Contains(literal.From[0])))
             evidence.Add(new(-1.2, new("bare bokstaver som ICPC-2 også har", "only letters that ICPC-2 has, too")));
-        if (group.TrueForAll(literal => literal.IsLower)) evidence.Add(new(-1.3, new("liten forbokstav", "first letter in lower case")));
+        if (group.TrueForAll(literal => literal.IsLower)) evidence.Add(new(-2.2, new("liten forbokstav", "first letter in lower case")));
     }
 
     private static MapText FormText(Literal literal) => literal switch
@@ -167,8 +168,22 @@ internal sealed class CodeDetector(CodeBook book, CodePatterns patterns)
         if (surroundings.Labels > 0) evidence.Add(new(-Math.Min(2.0, 0.7 * surroundings.Labels), new("ved siden av korte merkelapper som A4 eller B5", "beside short labels such as A4 or B5")));
         if (SaysTitle(source, group)) evidence.Add(new(2.4, new("ord fra kodens tekst står ved siden av", "words of the code's title stand beside it")));
         if (file.Weight != 0) evidence.Add(new(file.Weight, file.Text));
-        if (group.TrueForAll(literal => literal.IsEmbedded)) evidence.Add(new(group[0].IsComment ? -0.5 : -0.7, new("står inne i en tekst", "stands inside a text")));
+        if (group.TrueForAll(literal => literal.IsEmbedded)) evidence.Add(new((group[0].IsComment ? -0.5 : -0.7) - (HasWords(source, group[0]) ? 0 : 1.5), new("står inne i en tekst", "stands inside a text")));
         else if (source.Syntax is { IsBare: true, IsTable: false }) evidence.Add(new(-0.4, new("står uten anførselstegn", "stands without quotation marks")));
+    }
+
+    /// <summary>Whether the text round a code has a word, as prose has and the data of a drawing lacks.</summary>
+    private static bool HasWords(Source source, Literal literal)
+    {
+        var start = Math.Max(0, literal.Start - 40);
+        var letters = 0;
+        foreach (var c in source.Text.AsSpan(start, Math.Min(source.Text.Length, literal.End + 40) - start))
+        {
+            letters = char.IsLetter(c) ? letters + 1 : 0;
+            if (letters == 4) return true;
+        }
+
+        return false;
     }
 
     private bool SaysTitle(Source source, List<Literal> group)

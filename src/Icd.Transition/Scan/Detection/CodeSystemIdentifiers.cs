@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Icd.Transition.Scan.Detection;
 
 /// <summary>Identifiers of code systems, as messages and resources write them.</summary>
@@ -21,19 +23,24 @@ internal static class CodeSystemIdentifiers
         ("1.2.208.176.2.4", "SKS (DK)", true),
     ];
 
+    private static readonly SearchValues<string> Any = SearchValues.Create([.. Known.Select(known => known.Identifier)], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The identifiers that a text has, each with its place.</summary>
     public static IEnumerable<(int At, string Identifier, string Name, bool IsIcd10)> In(string text)
     {
-        foreach (var (identifier, name, isIcd10) in Known)
+        for (var at = Next(text, 0); at >= 0; at = Next(text, at + 1))
         {
-            for (var at = text.IndexOf(identifier, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(identifier, at + 1, StringComparison.OrdinalIgnoreCase))
+            foreach (var (identifier, name, isIcd10) in Known)
             {
+                if (!text.AsSpan(at).StartsWith(identifier, StringComparison.OrdinalIgnoreCase)) continue;
                 var end = at + identifier.Length;
                 var isWhole = (at == 0 || !(char.IsAsciiDigit(text[at - 1]) || text[at - 1] == '.')) && (end == text.Length || !(char.IsAsciiDigit(text[end]) || (text[end] == '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))));
                 if (isWhole) yield return (at, identifier, name, isIcd10);
             }
         }
     }
+
+    private static int Next(string text, int from) => text.AsSpan(from).IndexOfAny(Any) is >= 0 and var found ? from + found : -1;
 
     /// <summary>What a value that names a code system says: it is ICD-10, it is another one, or it names none (<see langword="null"/>).</summary>
     public static bool? IsIcd10(ReadOnlySpan<char> value)

@@ -11,21 +11,38 @@ internal readonly record struct Comparison(Operation Operation, bool IsInclusive
 {
     private const int DeepestList = 4;
 
-    private static readonly HashSet<string> Beginnings = Set("startswith starts_with hasprefix has_prefix str_starts strstartswith beginswith begins_with stri_startswith_fixed starts startswithany isprefixof prefix findprefix");
-    private static readonly HashSet<string> Likes = Set("like ilike notlike not_like wherelike orlike notilike");
-    private static readonly HashSet<string> Expressions = Set("regexm regexmatch grepl grep regexpr gregexpr str_detect str_match str_subset str_which str_extract match matches fullmatch ismatch search findall finditer regexp_like regexp_matches regexp_substr regexp_instr regexp_contains regexp prxmatch prxparse prxchange compile regex re pattern test rx ustrregexm ustrregexra regexr matchall replaceall regularexpression rlike regexp_replace preg_match preg_match_all ereg stri_detect_regex like_regex tomatch patindex withmessage mustmatch");
-    private static readonly HashSet<string> Whole = Set("matches fullmatch pattern regularexpression");
-    private static readonly HashSet<string> Globs = Set("strmatch fnmatch glob globmatch wildcard ismatchglob likeoperator");
-    private static readonly HashSet<string> Intervals = Set("inrange between isbetween between_ range betweenexclusive inclusive");
-    private static readonly HashSet<string> Members = Set("in isin inlist contains containskey any includes has notin not_in in_ oneof one_of anyof any_of indexof find_in_set decode case_when elem member memberof inarray in_array is_in hasany containsany include? filter_in whichn whichc indexc");
-    private static readonly HashSet<string> Slices = Set("left left$ lefts leftstr substr substring substrn subpad mid mid$ mid_ str_sub stri_sub slice charat char_at first str_left strleft copy str_slice substringbefore takewhile take subsequence usubstr substr_ ksubstr leftb extract get_prefix $extract $e takefirst");
+    private static readonly WordSet Beginnings = new("startswith starts_with hasprefix has_prefix str_starts strstartswith beginswith begins_with stri_startswith_fixed starts startswithany isprefixof prefix findprefix");
+    private static readonly WordSet Likes = new("like ilike notlike not_like wherelike orlike notilike");
+    private static readonly WordSet Expressions = new("regexm regexmatch grepl grep regexpr gregexpr str_detect str_match str_subset str_which str_extract match matches fullmatch ismatch search findall finditer regexp_like regexp_matches regexp_substr regexp_instr regexp_contains regexp prxmatch prxparse prxchange compile regex re pattern test rx ustrregexm ustrregexra regexr matchall replaceall regularexpression rlike regexp_replace preg_match preg_match_all ereg stri_detect_regex like_regex tomatch patindex withmessage mustmatch");
+    private static readonly WordSet Whole = new("matches fullmatch pattern regularexpression");
+    private static readonly WordSet Globs = new("strmatch fnmatch glob globmatch wildcard ismatchglob likeoperator");
+    private static readonly WordSet Intervals = new("inrange between isbetween between_ range betweenexclusive inclusive");
+    private static readonly WordSet Members = new("in isin inlist contains containskey any includes has notin not_in in_ oneof one_of anyof any_of indexof find_in_set decode case_when elem member memberof inarray in_array is_in hasany containsany include? filter_in whichn whichc indexc");
+    private static readonly WordSet Connectors = new("to thru through");
+    private static readonly WordSet Lowers = new("from fra start low lower min gte gt begin first fom frakode startkode lowcode fromcode");
+    private static readonly WordSet Uppers = new("to til end stop slutt high upper max lte lt last tom tilkode sluttkode highcode tocode");
+    private static readonly WordSet Slices = new("left left$ lefts leftstr substr substring substrn subpad mid mid$ mid_ str_sub stri_sub slice charat char_at first str_left strleft copy str_slice substringbefore takewhile take subsequence usubstr substr_ ksubstr leftb extract get_prefix $extract $e takefirst");
 
     public static Comparison Read(Source source, int token)
     {
         var (before, after) = (source.Before(token), source.After(token));
+        if (FromKey(source, before) is { Operation: not Operation.None } key) return key;
+        // 'I20' TO 'I25', VALUES 'C00' THRU 'C97'
+        if (after < source.Tokens.Count && source.Tokens[after].Kind == TokenKind.Word && Connectors.Contains(source.TextOf(after)) && source.After(after) is var upper && upper < source.Tokens.Count && source.Tokens[upper].Kind == TokenKind.String)
+            return new(Operation.Lower, true, before >= 0 && SliceEndsAt(source, before));
         if (!source.Syntax.IsMarkup && FromSymbols(source, before, after) is { Operation: not Operation.None } symbols) return symbols;
         if (FromWord(source, before) is { Operation: not Operation.None } word) return word;
         return FromBrackets(source, token);
+    }
+
+    /// <summary>The ends of an interval by their names: <c>{"from": "I20", "to": "I25"}</c>, <c>low="I20" high="I25"</c>.</summary>
+    private static Comparison FromKey(Source source, int before)
+    {
+        if (!(source.IsSymbol(before, ":") || source.IsSymbol(before, "=") || source.IsSymbol(before, "=>"))) return default;
+        var name = source.Before(before);
+        if (name < 0 || source.Tokens[name].Kind == TokenKind.Symbol) return default;
+        var key = source.ContentOf(name);
+        return Lowers.Contains(key) ? new(Operation.Lower, !key.Equals("gt", StringComparison.OrdinalIgnoreCase)) : Uppers.Contains(key) ? new(Operation.Upper, !key.Equals("lt", StringComparison.OrdinalIgnoreCase)) : default;
     }
 
     private static Comparison FromSymbols(Source source, int before, int after)
@@ -132,7 +149,7 @@ internal readonly record struct Comparison(Operation Operation, bool IsInclusive
         if (close >= source.Tokens.Count) return default;
         var dot = source.After(close);
         var member = source.After(dot);
-        if (!source.IsSymbol(dot, ".") || member >= source.Tokens.Count || source.Tokens[member].Kind != TokenKind.Word || !Members.Contains(source.TextOf(member).ToString().ToLowerInvariant())) return default;
+        if (!source.IsSymbol(dot, ".") || member >= source.Tokens.Count || source.Tokens[member].Kind != TokenKind.Word || !Members.Contains(source.TextOf(member))) return default;
         var open = source.After(member);
         return new(Operation.In, true, source.IsSymbol(open, "(") && SliceWithin(source, open, Math.Min(open + 20, source.Tokens.Count)));
     }
@@ -159,7 +176,7 @@ internal readonly record struct Comparison(Operation Operation, bool IsInclusive
         if (source.BracketClosedBy(end) is not { } bracket) return false;
         if (source.IsSymbol(end, "]")) return IsIndex(source, bracket.Open, end);
         var name = source.Before(bracket.Open);
-        if (name >= 0 && source.Tokens[name].Kind == TokenKind.Word && Slices.Contains(source.TextOf(name).ToString().ToLowerInvariant())) return true;
+        if (name >= 0 && source.Tokens[name].Kind == TokenKind.Word && Slices.Contains(source.TextOf(name))) return true;
         return IsIndex(source, bracket.Open, end) && HasColon(source, bracket.Open, end) || SliceWithin(source, bracket.Open, end);
     }
 
@@ -167,7 +184,7 @@ internal readonly record struct Comparison(Operation Operation, bool IsInclusive
     {
         for (var i = start; i < Math.Min(start + 8, source.Tokens.Count); i++)
         {
-            if (source.Tokens[i].Kind == TokenKind.Word && Slices.Contains(source.TextOf(i).ToString().ToLowerInvariant())) return true;
+            if (source.Tokens[i].Kind == TokenKind.Word && Slices.Contains(source.TextOf(i))) return true;
             if (source.IsSymbol(i, "[") && IsIndex(source, i, Math.Min(i + 6, source.Tokens.Count))) return true;
             if (source.Tokens[i].Kind == TokenKind.Symbol && source.TextOf(i) is not ("." or "(" or "[")) return false;
         }
@@ -179,14 +196,14 @@ internal readonly record struct Comparison(Operation Operation, bool IsInclusive
     {
         for (var i = open + 1; i < Math.Min(end, source.Tokens.Count); i++)
         {
-            if (source.Tokens[i].Kind == TokenKind.Word && Slices.Contains(source.TextOf(i).ToString().ToLowerInvariant()) && source.IsSymbol(source.After(i), "(")) return true;
+            if (source.Tokens[i].Kind == TokenKind.Word && Slices.Contains(source.TextOf(i)) && source.IsSymbol(source.After(i), "(")) return true;
             if (source.IsSymbol(i, "[") && source.Before(i) > open && IsIndex(source, i, Math.Min(i + 6, source.Tokens.Count))) return true;
         }
 
         return false;
     }
 
-    /// <summary>Only numbers, colons and points between two brackets.</summary>
+    /// <summary>Only numbers, colons and points between two brackets, and from the beginning: a number alone is the first place, counted from 0 or 1.</summary>
     private static bool IsIndex(Source source, int open, int end)
     {
         var isEmpty = true;
@@ -194,6 +211,7 @@ internal readonly record struct Comparison(Operation Operation, bool IsInclusive
         {
             var text = source.TextOf(i);
             if (text is "]" or ")") return !isEmpty;
+            if (isEmpty && text.Length > 0 && text[0] is >= '2' and <= '9') return false;
             if (!char.IsAsciiDigit(text[0]) && text is not (":" or ".." or "," or "-" or "^")) return false;
             isEmpty = false;
         }
@@ -210,6 +228,4 @@ internal readonly record struct Comparison(Operation Operation, bool IsInclusive
 
         return false;
     }
-
-    private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
 }

@@ -9,14 +9,16 @@ internal static class ContextWords
     private static readonly (string Words, double Weight)[] Vocabulary =
     [
         // Says that it is about diagnosis codes.
-        ("icd icd9. icd10. icdkode tilstandskod hoveddiag bidiag diagnose diagnosis diagnoses diagnos diag. diagn. diagkod diagcod hdiag bdiag hdia. bdia. hovdiag dx. dxs. dxcode ddx. pdx. dodsarsak dodsaarsak dødsårsak deathcause causeofdeath underlyingcause komorbid comorbid charlson elixhauser sykdomskod nosolog mkb. kode7110", 3.2),
+        ("icd tilstandskod hoveddiag bidiag diagnose diagnosis diagnoses diagnos diag. diagn. diagkod diagcod hdiag bdiag hdia. bdia. hovdiag dx. dxs. dxcode ddx. pdx. dodsarsak dodsaarsak  deathcause causeofdeath underlyingcause komorbid comorbid charlson elixhauser sykdomskod nosolog mkb.", 3.2),
         // About health, where codes of other systems are used as well.
         ("sykdom sjukdom sykdm disease disorder lidels illness condition tilstand kreft cancer tumor svulst neoplas maligni benign diabet infark infarct stroke hjerneslag hjerneinf hjerte cardi heart coronar koronar ihd. ami. stemi nstemi copd kols. astma asthma pneumon lungeb infeks infect sepsis fracture fraktur brudd injur skade mortal morbid morbus epidem registr. npr. kpr. hdr. dar. episod opphold innlegg avdeling. utskriv discharge admission innskriv pasient patient helse health klinisk clinical klinik medisin medical sykehus hospital lege. journal epj. ehr. emr. kodeverk psyk depress angst anxiety schizo skizo demen alzheim epileps migren migraine parkins selvmord suicid overdos abort svangers fodsel graviditet pregnan obstet kronisk chronic hypertens atrie atrial flimmer fibrill hjertesvikt nyre renal kidney lever. liver. hepat tuberk hiv. aids. forgift poison rus. rusmid alkohol alcohol opioid behandl treat sympto traume trauma case. cases. kohort cohort ekskluder inklus exclus inclus outcome utfall exposure kategori. kapittel chapter ytrearsak icdkap dagger asterisk ischem ischaem iskem cerebro blodt. anemi malign sarkom melanom lymfom leukem brystk prostat colorect kolorekt morsmal", 1.0),
         ("kode. koder. kodene. code. codes. koding coding coded kodet codelist kodeliste kodelist verdiset valueset", 0.5),
         // Other systems with codes of the same shape.
-        ("icpc icpc2 icpckod atc. atckod ncsp ncmp ncrp prosedyre procedure prosedyrekod drg. drgkod takst takster opsforsk loinc snomed nlk. nace. sic. isco. hcpcs cpt. opcs ops. ctcae icf. icfkod nomesko", -3.4),
+        ("icpc atc. atckod ncsp ncmp ncrp prosedyre procedure prosedyrekod drg. drgkod takst takster opsforsk loinc snomed nlk. nace. sic. isco. hcpcs cpt. opcs ops. ctcae icf. icfkod nomesko", -3.4),
         // Things with a letter and two digits that are no diagnoses.
-        ("color colour farge fargekod rgb. rgba. hex. hsl. palette ral. pantone cell. cells. celle celler range. ranges. getrange usedrange sheet worksheet workbook regneark excel xls xlsx openpyxl xlsxwriter spreadsheet namedrange rad. rader. kolonne. column. columns. part. parts. partno partnumber partid delenummer delenr sku. skus. article artikkel artikkelnr varenr vare. varer. product produkt produktkod productcode item. items. itemcode itemno modell model. models. modelno serial serienr serienummer port. ports. pin. pins. gpio pinmode digitalwrite analogread register. registers. regs. opcode instruction asm. gate. gates. room. rooms. rom. romnr romkod room_no seat seats sete seter row. rows. flight flights flynr airline aircraft boeing airbus vei. veg. road roads rute route routes highway motorway europavei riksvei fylkesvei bus. busline linje. tog. train. platform. perrong key. keys. keycode keydown keypress hotkey shortcut fkey paper. papir papersize format. font. fonts. grid. gridref slot slots shelf hylle hylleplass locker lager lagerplass warehouse bin. postnr postnummer postcode postalcode zipcode zip. chess sjakk move. fen. pgn. vitamin chord chords gcode gcod cnc. toolpath version. versjon ver. revision. rev. build. commit. sha. hash. uuid. guid. checksum etag token nonce base64 utf. unicode codepoint glyph latin. charset license lisens registration_plate bilnr regnr skilt zone. sone. takstsone terminal. hull. resistor capacitor transistor connector diode ic. pcb. schematic footprint netlist unit_test errno errorcode error_code feilkod errcode exitcode http. status. statuscode grade karakter class_code course emne emnekod fag. exam eksamen level. nivå. size. storrelse str. sizes. dpi. px. tile. tiles. coordinate coord lat. lon. parkering parking bay. berth dock. channel. frequency frekvens camera kamera lens. bolt. screw skrue gjenge thread. ring. motor. engine vehicle kjoretoy bil. car. cars. pump. valve ventil sensor. relay plc. profinet modbus alarm. alarmkod warning. battalion brigade regiment tank. grenade missile plane. vitaminb b12vit mutation mutasjon variant. codon allele haplogroup marker. locus gene. aminosyre residue antigen antistoff serotype strain", -2.6),
+        ("color colour farge fargekod rgb. rgba. hsl. palette ral. pantone cell. cells. celle celler getrange usedrange sheet worksheet workbook regneark excel xls xlsx openpyxl xlsxwriter spreadsheet namedrange rad. rader. kolonne. partno partnumber partid delenummer delenr sku. skus. article artikkel artikkelnr varenr vare. varer. produkt produktkod productcode itemcode itemno modell modelno serienr serienummer port. ports. pin. pins. gpio pinmode digitalwrite analogread regs. opcode instruction asm. room. rooms. rom. romnr romkod seat seats sete seter flight flights flynr airline aircraft boeing airbus vei. veg. road roads rute route routes highway motorway europavei riksvei fylkesvei bus. busline linje. tog. platform. perrong keycode keydown keypress hotkey shortcut fkey paper. papir papersize font. fonts. grid. gridref slot slots shelf hylle hylleplass locker lager lagerplass warehouse bin. postnr postnummer postcode postalcode zipcode zip. chess sjakk fen. pgn. vitamin chord chords gcode gcod cnc. toolpath versjon ver. rev. sha. uuid. guid. checksum nonce base64 utf. unicode codepoint glyph latin. charset bilnr regnr skilt zone. sone. takstsone hull. resistor capacitor transistor connector diode ic. pcb. schematic footprint netlist karakter course emne emnekod fag. exam eksamen nivå. dpi. px. coordinate coord lat. lon. parkering parking bay. berth dock. audio codec codecs video frekvens camera kamera lens. bolt. screw skrue gjenge engine vehicle kjoretoy bil. car. cars. pump. valve ventil relay plc. profinet modbus alarm. alarmkod warning. battalion brigade regiment tank. grenade missile plane. vitaminb b12vit mutation mutasjon codon allele haplogroup locus gene. aminosyre antigen antistoff serotype strain", -2.6),
+        // Words of every program, which only lean that way.
+        ("key. keys. item. items. parts. row. rows. column. columns. format. size. sizes. level. model. models. version. range. ranges. register. registers. status. channel. product route. rute. marker. errorcode feilkod errno exitcode statuscode terminal. gate. gates. grade serial hex. frequency revision. variant. residue", -1.1),
         ("test. tests. dummy. sample. samples. example. eksempel foo. bar. lorem", -0.3),
     ];
 
@@ -25,10 +27,23 @@ internal static class ContextWords
 
     private static readonly ILookup<string, (string Stem, bool IsWhole, double Weight)> ByStart = Stems.ToLookup(stem => stem.Stem[..Math.Min(2, stem.Stem.Length)], StringComparer.Ordinal);
 
+    /// <summary>Enough for the names of a large program; what comes after them is weighed each time.</summary>
+    private const int MostKept = 200_000;
+
     private static readonly ConcurrentDictionary<string, double> Weights = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> WeightsBySpan = Weights.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static int _kept;
 
     /// <summary>The weight of a name: the strongest of its parts, where one for and one against stand side by side the last of them.</summary>
-    public static double Of(string name) => name.Length is < 2 or > 80 ? 0 : Weights.GetOrAdd(name, Weigh);
+    public static double Of(ReadOnlySpan<char> name)
+    {
+        if (name.Length is < 2 or > 80) return 0;
+        if (WeightsBySpan.TryGetValue(name, out var known)) return known;
+        var text = name.ToString();
+        var weight = Weigh(text);
+        if (_kept < MostKept && Weights.TryAdd(text, weight)) Interlocked.Increment(ref _kept);
+        return weight;
+    }
 
     private static double Weigh(string name)
     {

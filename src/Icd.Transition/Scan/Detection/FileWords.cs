@@ -14,14 +14,14 @@ internal sealed record FileWords(double Weight, MapText Text, bool IsClinical)
     public static FileWords Of(Source source)
     {
         var path = string.Join(' ', source.Path.Split('/', '\\').TakeLast(2));
-        var own = ContextWords.Parts(path).Select(ContextWords.Of).DefaultIfEmpty(0).MaxBy(Math.Abs);
+        var own = ContextWords.Parts(path).Select(part => ContextWords.Of(part)).DefaultIfEmpty(0).MaxBy(Math.Abs);
         var (clinical, foreign) = (0, 0);
         string? word = null;
         for (var i = 0; i < source.Tokens.Count; i++)
         {
             var token = source.Tokens[i];
             if (token.Kind == TokenKind.Symbol || token.ContentEnd - token.Content is < 2 or > 60) continue;
-            var weight = ContextWords.Of(source.ContentOf(i).ToString());
+            var weight = ContextWords.Of(source.ContentOf(i));
             if (weight > 3)
             {
                 clinical++;
@@ -39,7 +39,7 @@ internal sealed record FileWords(double Weight, MapText Text, bool IsClinical)
     /// <summary>For a table or prose, which have no names.</summary>
     public static FileWords OfPath(string path)
     {
-        var own = ContextWords.Parts(string.Join(' ', path.Split('/', '\\').TakeLast(2))).Select(ContextWords.Of).DefaultIfEmpty(0).MaxBy(Math.Abs);
+        var own = ContextWords.Parts(string.Join(' ', path.Split('/', '\\').TakeLast(2))).Select(part => ContextWords.Of(part)).DefaultIfEmpty(0).MaxBy(Math.Abs);
         return own > 3 ? new(1.2, new("filnavnet", "the file's name"), true) : own < -2 ? new(-1.5, new("filnavnet", "the file's name"), false) : new(0, None, false);
     }
 }

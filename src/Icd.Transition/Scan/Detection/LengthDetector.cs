@@ -9,9 +9,10 @@ internal sealed class LengthDetector
     /// <summary>Shorter than a category it holds none, longer than this nobody made it for a code.</summary>
     private const int Shortest = 3, Longest = 30;
 
-    private static readonly HashSet<string> Types = Set("varchar varchar2 nvarchar nvarchar2 char nchar varying bpchar string character text str charfield fixedstring chararray varbinary alphanumeric an");
-    private static readonly HashSet<string> Limits = Set("maxlength minlength stringlength max_length maxlen hasmaxlength length size width columnlength fieldlength fixedlength padright padend ljust rpad padstart padleft maxchars max_len strlength string_length maxsize data_length character_maximum_length");
-    private static readonly HashSet<string> Measures = Set("length len nchar strlen char_length lengthn lengthc datalength size count str_length ustrlen");
+    private static readonly WordSet Types = new("varchar varchar2 nvarchar nvarchar2 char nchar varying bpchar string character text str charfield fixedstring chararray varbinary alphanumeric an");
+    private static readonly WordSet Limits = new("maxlength minlength stringlength max_length maxlen hasmaxlength length size width columnlength fieldlength fixedlength padright padend ljust rpad padstart padleft maxchars max_len strlength string_length maxsize data_length character_maximum_length");
+    private static readonly WordSet Pictures = new("pic picture");
+    private static readonly WordSet Measures = new("length len nchar strlen char_length lengthn lengthc datalength size count str_length ustrlen");
 
     public static IEnumerable<Sighting> Detect(Source source, FileWords file)
     {
@@ -40,10 +41,13 @@ internal sealed class LengthDetector
 
     private static Found? Length(Source source, int i)
     {
-        var text = source.TextOf(i);
+        var text = source.TextOf(i).TrimStart('@');
         if (text.Length > 30) return null;
+        if (!Types.Contains(text) && !Limits.Contains(text) && !Measures.Contains(text) && !Pictures.Contains(text) && source.Syntax.StarComment == 0) return null;
         var word = text.ToString().ToLowerInvariant();
         var next = source.After(i);
+        // T-SQL: [char](4)
+        if (source.Syntax.IsSql && source.IsSymbol(next, "]")) next = source.After(next);
         if (Types.Contains(word) && (source.IsSymbol(next, "(") || source.IsSymbol(next, "[")) && Number(source, source.After(next)) is { } typed) return new(typed, i, Math.Min(source.Tokens.Count - 1, source.After(source.After(next))), true);
         // C: "char hdiag[6]"; Visual Basic: "String * 5".
         if (word == "char" && next < source.Tokens.Count && source.Tokens[next].Kind == TokenKind.Word && source.IsSymbol(source.After(next), "[") && Number(source, source.After(source.After(next))) is { } array) return new(array - 1, next, source.After(source.After(next)), true);
@@ -66,8 +70,8 @@ internal sealed class LengthDetector
         for (var step = 0; step < 8 && value < source.Tokens.Count; step++, value = source.After(value))
         {
             if (source.IsSymbol(value, ")") || source.IsSymbol(value, ";")) return null;
-            if (Number(source, value) is { } number && !source.IsSymbol(source.After(value), ",") || step == 7) return Number(source, value) is { } last ? new(last, i, value, true) : null;
-            if (source.IsSymbol(next, "=") || source.IsSymbol(next, ":")) return Number(source, value) is { } set ? new(set, i, value, true) : null;
+            if (Number(source, value) is { } number && !source.IsSymbol(source.After(value), ",") || step == 7) return Number(source, value) is { } last ? new(last, i, value, false) : null;
+            if (source.IsSymbol(next, "=") || source.IsSymbol(next, ":")) return Number(source, value) is { } set ? new(set, i, value, false) : null;
         }
 
         return null;
@@ -107,6 +111,11 @@ internal sealed class LengthDetector
         var bracket = source.Tokens[first].Bracket;
         var line = source.LineAt(source.Tokens[first].Start);
         var isGeneric = false;
+        for (var i = first + 1; i < last && !isDeclaration; i++)
+        {
+            if (NameAt(source, i) is { } name && FieldName.Judge(name) is { Weight: > -1 } evidence) return evidence;
+        }
+
         for (var i = first - 1; i >= 0 && first - i <= 18; i--)
         {
             if (source.Tokens[i].Kind == TokenKind.Comment) continue;
@@ -114,11 +123,11 @@ internal sealed class LengthDetector
             {
                 // Another column, another member, another statement.
                 if (source.TextOf(i) is ";" or "}" || (source.TextOf(i) is "," && source.Tokens[i].Bracket == bracket && isDeclaration)) break;
-                if (source.TextOf(i) is "{" && !source.Syntax.IsData) break;
+                if (source.TextOf(i) is "{" && !source.Syntax.IsData && !source.IsSymbol(i - 1, ":") && !source.IsSymbol(i - 1, "=") && !source.IsSymbol(i - 1, "(")) break;
                 continue;
             }
 
-            if (line - source.LineAt(source.Tokens[i].Start) > 3) break;
+            if (line - source.LineAt(source.Tokens[i].Start) > (source.Syntax.EndsWithLine && bracket < 0 ? 0 : 3)) break;
             if (NameAt(source, i) is not { } name) continue;
             if (FieldName.Judge(name) is { } evidence) return evidence.Weight > -1 ? evidence : null;
             isGeneric |= FieldName.IsGeneric(name) && first - i <= 3;
@@ -156,6 +165,4 @@ internal sealed class LengthDetector
         var length = source.Tokens[token].ContentEnd - source.Tokens[token].Content;
         return source.Tokens[token].Kind is TokenKind.Word or TokenKind.String && length is > 1 and < 60 && source.ContentOf(token).IndexOf(' ') < 0 ? source.ContentOf(token).ToString() : null;
     }
-
-    private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
 }

@@ -9,8 +9,8 @@ internal sealed class LiteralReader(CodeBook book, CodePatterns patterns)
 {
     private const int LongestPattern = 600;
 
-    /// <summary>A pattern that takes at least this share of all codes says what a code looks like.</summary>
-    private const double Validating = 0.5;
+    /// <summary>A pattern that takes codes of so many letters says what a code looks like, not which codes are meant.</summary>
+    private const int ValidatingLetters = 18;
 
     private const int MostNested = 200_000;
 
@@ -28,7 +28,7 @@ internal sealed class LiteralReader(CodeBook book, CodePatterns patterns)
             var token = source.Tokens[i];
             switch (token.Kind)
             {
-                case TokenKind.String:
+                case TokenKind.String when !IsDrawing(source, i):
                     ReadString(source, i, literals, nested);
                     break;
                 case TokenKind.Comment:
@@ -42,6 +42,10 @@ internal sealed class LiteralReader(CodeBook book, CodePatterns patterns)
 
         return Intervals(literals);
     }
+
+    /// <summary>Attributes whose values are drawings, looks and addresses: <c>d="M10.5 20…"</c>.</summary>
+    private static bool IsDrawing(Source source, int token) =>
+        source.Syntax.IsMarkup && source.IsSymbol(token - 1, "=") && token > 1 && source.TextOf(token - 2) is "d" or "points" or "viewBox" or "transform" or "style" or "class" or "href" or "src" or "path" or "xmlns" or "fill" or "stroke" or "integrity";
 
     private void ReadString(Source source, int index, List<Literal> literals, List<(Source, List<Literal>)> nested)
     {
@@ -60,8 +64,9 @@ internal sealed class LiteralReader(CodeBook book, CodePatterns patterns)
         var comparison = token.IsRegex ? new Comparison(Operation.Regex) : Comparison.Read(source, index);
         if (content.Length <= 2)
         {
-            if (char.IsAsciiLetterUpper(content[0]) && (comparison.IsSlice || comparison.Operation is Operation.StartsWith or Operation.Lower or Operation.Upper || (comparison.Operation == Operation.Like && content is [_, '%'])))
-                AddShort(index, start, end, content.TrimEnd('%').ToString(), comparison, literals);
+            if (char.IsAsciiLetterUpper(content[0]) && (comparison.IsSlice || comparison.Operation is Operation.StartsWith or Operation.Lower or Operation.Upper || content[^1] == '%' || (content[^1] == '*' && comparison.Operation is Operation.Glob or Operation.Like)))
+                AddShort(index, start, end, content.TrimEnd("%*").ToString(), comparison, literals);
+            else if (content[0] == '^' && comparison.Operation == Operation.Regex) AddShort(index, start, end, content[1..].ToString(), comparison, literals);
             return;
         }
 
@@ -92,10 +97,10 @@ internal sealed class LiteralReader(CodeBook book, CodePatterns patterns)
 
     private static bool MayBeCode(ReadOnlySpan<char> content)
     {
-        if (content.Length <= 2) return char.IsAsciiLetterUpper(content[0]) && (content.Length == 1 || char.IsAsciiDigit(content[1]) || content[1] == '%');
+        if (content.Length <= 2) return (char.IsAsciiLetterUpper(content[0]) && (content.Length == 1 || char.IsAsciiDigit(content[1]) || content[1] is '%' or '*')) || (content[0] == '^' && char.IsAsciiLetterUpper(content[^1]));
         for (var i = 0; i + 1 < content.Length; i++)
         {
-            if (char.IsAsciiLetter(content[i]) && (char.IsAsciiDigit(content[i + 1]) || content[i + 1] is '[' or '%' or '_' or '\\' or '(' or '*' or '.' or '?')) return true;
+            if (char.IsAsciiLetter(content[i]) && (char.IsAsciiDigit(content[i + 1]) || content[i + 1] is '[' or '%' or '_' or '\\' or '(' or '*' or '.' or '?' or '|' or ')')) return true;
             if (content[i] is ']' or ')' && content[i + 1] is '[' or '\\' or '%') return true;
         }
 
@@ -128,20 +133,23 @@ internal sealed class LiteralReader(CodeBook book, CodePatterns patterns)
         if (!content.ContainsAny(RegexSigns)) return false;
         var text = content.ToString().Replace("\\\\", "\\", StringComparison.Ordinal);
         if (patterns.OfRegex(text, comparison.IsWhole) is not { } meaning) return false;
-        if (meaning.Codes.Count >= Validating * book.Count)
+        var letters = meaning.Codes.Intervals.SelectMany(interval => (char[])[.. Enumerable.Range(book[interval.Start][0], book[interval.End - 1][0] - book[interval.Start][0] + 1).Select(letter => (char)letter)]).Distinct().Count();
+        if (letters >= ValidatingLetters)
         {
-            literals.Add(new(FindingKind.Validation, index, index, start, end, content.ToString(), CodeSet.Empty, comparison.Operation == Operation.Regex ? -0.6 : -1.2) { Comparison = comparison, Pattern = meaning });
+            literals.Add(new(FindingKind.Validation, index, index, start, end, content.ToString(), CodeSet.Empty, (comparison.Operation == Operation.Regex ? -0.6 : -1.0) + (SaysSubdivisions(meaning) ? 0.9 : 0)) { Comparison = comparison, Pattern = meaning });
             return true;
         }
 
         if (WrittenCode.TryRead(content, 0, out var plain) && plain.End == content.Length && comparison.Operation != Operation.Regex) return false;
         // "[A-M]\d+" takes half the book; what names letters and digits of its own says more.
-        var letters = meaning.Codes.Intervals.Select(interval => book[interval.Start][0]).Distinct().Count();
-        var prior = (comparison.Operation == Operation.Regex ? 0.3 : -0.2) + (content[0] == '^' ? 0.4 : 0) + (meaning.Codes.Count < book.Count / 20 ? 0.4 : 0) - (letters > 8 ? 0.6 : 0);
+        var prior = (comparison.Operation == Operation.Regex ? 0.3 : -0.2) + (content[0] == '^' ? 0.4 : 0) + (meaning.Codes.Count < book.Count / 20 ? 0.4 : 0) - (letters > 8 ? 0.6 : 0) - (content.IndexOfAnyInRange('0', '9') < 0 && !content.Contains("\\d", StringComparison.Ordinal) ? 1.6 : 0);
         var kind = IsPrefixRegex(text) ? FindingKind.Prefix : FindingKind.Pattern;
         literals.Add(new(kind, index, index, start, end, content.ToString(), meaning.Codes, prior) { Comparison = comparison, Pattern = meaning, From = book[meaning.Codes.Intervals[0].Start] });
         return true;
     }
+
+    /// <summary>Whether a form with a category and its subdivisions is taken: hardly anything but ICD-10 has it.</summary>
+    private static bool SaysSubdivisions(PatternMeaning meaning) => meaning.Regex is { } regex && regex.IsMatch("E11") && (regex.Match("E11.9").Length == 5 || regex.Match("E119").Length == 4);
 
     /// <summary><c>^E11</c> and no more.</summary>
     private static bool IsPrefixRegex(string text) => text[0] == '^' && !text.AsSpan(1).ContainsAnyExcept(PrefixSigns);
@@ -174,7 +182,7 @@ internal sealed class LiteralReader(CodeBook book, CodePatterns patterns)
         var beginning = inner.TrimEnd(any);
         var isPrefix = !beginning.ContainsAny(WildcardSigns);
         var isShort = isPrefix && beginning.Length <= 2;
-        var prior = (isPrefix ? beginning.Length switch { 1 => -1.6, 2 => -0.8, _ => 0.1 } : 0.2) + (comparison.Operation is Operation.Like or Operation.Glob ? 0.6 : -0.3);
+        var prior = (isPrefix ? beginning.Length switch { 1 => -2.0, 2 => -1.0, _ => 0.1 } : 0.2) + (comparison.Operation is Operation.Like or Operation.Glob ? 0.6 : -0.3);
         literals.Add(new(isPrefix ? FindingKind.Prefix : FindingKind.Pattern, index, index, start, end, content.ToString(), codes, prior) { Comparison = comparison, From = beginning.ToString(), IsShort = isShort });
     }
 
@@ -208,7 +216,7 @@ internal sealed class LiteralReader(CodeBook book, CodePatterns patterns)
     {
         var codes = book.Below(text);
         if (codes.IsEmpty) return;
-        literals.Add(new(FindingKind.Prefix, index, index, start, end, text, codes, text.Length == 1 ? -1.6 : -0.8) { Comparison = comparison, From = text, IsShort = true });
+        literals.Add(new(FindingKind.Prefix, index, index, start, end, text, codes, (text.Length == 1 ? -2.1 : -1.1) - (comparison.Operation == Operation.None ? 0.5 : 0)) { Comparison = comparison, From = text, IsShort = true });
     }
 
     /// <summary>A literal that is a code, a range, or a list of them and nothing else.</summary>
@@ -283,7 +291,7 @@ internal sealed class LiteralReader(CodeBook book, CodePatterns patterns)
             _ when char.IsAsciiLetter(code.From[2]) && code.From.Length > 3 => 1.2,
             { Length: 3 } => code.IsOpen ? -0.2 : -1.1,
             _ when code.IsDotted => 0.7,
-            { Length: 4 } => -0.5,
+            { Length: 4 } => -0.7,
             _ => -0.3,
         };
         var isSliced = comparison.IsSlice || comparison.Operation == Operation.StartsWith || code.IsOpen;

@@ -16,6 +16,7 @@ internal static class NameDetector
             var token = source.Tokens[i];
             var content = source.ContentOf(i);
             if (token.Kind is not (TokenKind.Word or TokenKind.String) || content.Length is < 2 or > 60 || !MayBeName(content)) continue;
+            if (ContextWords.Of(content) < 3) continue;
             var name = content.ToString();
             if (found.TryGetValue(name, out var known))
             {

@@ -6,7 +6,7 @@ namespace Icd.Transition.Scan.Detection;
 /// <summary>Finds where a fixed part of a diagnosis code is cut out: its letter, its category.</summary>
 internal static class SubstringDetector
 {
-    private static readonly HashSet<string> Cuts = new("left left$ substr substring substrn mid mid$ str_sub stri_sub slice charat str_left leftstr strleft copy usubstr subsequence strsub".Split(' '), StringComparer.Ordinal);
+    private static readonly WordSet Cuts = new("left left$ substr substring substrn mid mid$ str_sub stri_sub slice charat str_left leftstr strleft copy usubstr subsequence strsub");
 
     public static IEnumerable<Sighting> Detect(Source source, FileWords file)
     {
@@ -29,11 +29,12 @@ internal static class SubstringDetector
 
     private static (int First, int Last, int Length)? Cut(Source source, int i)
     {
-        if (source.Tokens[i].Kind == TokenKind.Word && Cuts.Contains(source.TextOf(i).ToString().ToLowerInvariant()) && source.IsSymbol(source.After(i), "("))
+        if (source.Tokens[i].Kind == TokenKind.Word && Cuts.Contains(source.TextOf(i)) && source.IsSymbol(source.After(i), "("))
         {
             var open = source.After(i);
             if (source.BracketOpenedBy(open) is not { Close: var close } || close >= source.Tokens.Count || close - open > 16) return null;
             var numbers = Numbers(source, open, close);
+            if (numbers is [0] && source.TextOf(i).Equals("charAt", StringComparison.OrdinalIgnoreCase)) return (i, close, 1);
             return numbers.Count is 1 or 2 && numbers[^1] is >= 1 and <= 5 ? (i, close, numbers[^1]) : null;
         }
 

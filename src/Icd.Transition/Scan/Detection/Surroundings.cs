@@ -36,11 +36,12 @@ internal sealed class Surroundings
         if (source.Outer is { } outer)
         {
             // What is round the literal with the query is round the query.
-            var token = outer.Tokens.FindLastIndex(candidate => candidate.Start <= source.Tokens[first].Start);
+            var token = outer.TokenAt(source.Tokens[first].Start);
             if (token >= 0) found.Collect(outer, token, token, weakened: 0.6);
         }
 
-        found.Judge();
+        // Lines of settings have nothing to do with each other.
+        found.Judge(near: source.Syntax is { EndsWithLine: true, IsData: true } ? 0.12 : 0.4);
         if (source.Syntax.IsData) found.DeclaredIcd10 = Declared(source, first, last);
         return found;
     }
@@ -54,7 +55,7 @@ internal sealed class Surroundings
         {
             var line = source.LineAt(tokens[i].Start);
             if (firstLine - line > NearLinesBefore) break;
-            isOver |= firstLine - line > LinesBefore || first - i > MostBefore;
+            isOver |= firstLine - line > LinesBefore || first - i > MostBefore || (source.Syntax.EndsWithLine && line < firstLine && tokens[i].Bracket != tokens[first].Bracket | tokens[first].Bracket < 0);
             if (EndsStatement(source, i, first)) isOver = true;
             Add(source, i, isOver ? _near : _statement, Discount(source, i, first, firstLine - line) * weakened);
         }
@@ -64,7 +65,7 @@ internal sealed class Surroundings
         {
             var line = source.LineAt(tokens[i].Start);
             if (line - lastLine > NearLinesAfter) break;
-            isOver |= i - last > MostAfter || (line > lastLine && tokens[i].Bracket == tokens[last].Bracket && tokens[i].Bracket < 0);
+            isOver |= i - last > MostAfter || (source.Syntax.EndsWithLine && line > lastLine && tokens[last].Bracket < 0) || (line > lastLine && tokens[i].Bracket == tokens[last].Bracket && tokens[i].Bracket < 0);
             if (EndsStatement(source, i, last)) isOver = true;
             Add(source, i, isOver ? _near : _statement, 0.85 * weakened);
         }
@@ -82,10 +83,12 @@ internal sealed class Surroundings
         {
             var open = source.Brackets[bracket].Open;
             var line = source.LineAt(source.Tokens[open].Start);
+            // A value in braces belongs to the name before it, a statement in a block only lies near that of the block.
+            var isBlock = source.IsSymbol(open, "{") && !source.Syntax.IsData && open > 0 && !(source.Tokens[open - 1].Kind == TokenKind.Symbol && source.TextOf(open - 1) is "=" or ":" or "," or "(" or "]" or "[" or "=>" or "{");
             for (var i = open - 1; i >= 0 && open - i <= 12; i--)
             {
                 if (source.IsSymbol(i, ";") || source.IsSymbol(i, "}") || line - source.LineAt(source.Tokens[i].Start) > 1) break;
-                Add(source, i, _statement, weakened * (1 - (0.12 * depth)) * (source.IsSymbol(open, "{") ? 0.8 : 1));
+                Add(source, i, isBlock ? _near : _statement, weakened * (1 - (0.12 * depth)));
             }
         }
     }
@@ -107,31 +110,32 @@ internal sealed class Surroundings
         var text = source.ContentOf(index);
         if (token.Kind == TokenKind.Word)
         {
-            if (!char.IsAsciiDigit(text[0])) AddName(text.ToString(), ring, factor);
+            // A verb of every second program: "diagnose(problem)".
+            if (text is "diagnose" && source.IsSymbol(index + 1, "(")) factor *= 0.25;
+            if (!char.IsAsciiDigit(text[0])) AddName(text, ring, factor);
             return;
         }
 
-        if (text.Length is 2 or 3 && char.IsAsciiLetterUpper(text[0]) && text[1..].IndexOfAnyExceptInRange('0', '9') < 0 && text.Length == 2) Labels++;
+        if (ReferenceEquals(ring, _statement) && text.Length is 2 or 3 && char.IsAsciiLetterUpper(text[0]) && text[1..].IndexOfAnyExceptInRange('0', '9') < 0 && text.Length == 2) Labels++;
         if (text.Length > 400) text = text[..400];
         if (isWithin && text.IndexOf(' ') < 0) return;
         for (var i = 0; i < text.Length; i++)
         {
             var start = i;
             while (i < text.Length && (Lexer.IsNameCharacter(text[i]) || text[i] == '-')) i++;
-            if (i - start > 2 && char.IsLetter(text[start])) AddName(text[start..i].ToString(), ring, factor * (text.Length > LongestName ? 0.85 : 0.95));
+            if (i - start > 2 && char.IsLetter(text[start])) AddName(text[start..i], ring, factor * (text.Length > LongestName ? 0.85 : 0.95));
         }
     }
 
-    private static void AddName(string name, List<(string, double)> ring, double factor)
+    private static void AddName(ReadOnlySpan<char> name, List<(string, double)> ring, double factor)
     {
         var weight = ContextWords.Of(name);
-        if (weight != 0) ring.Add((name, weight * factor));
+        if (weight != 0) ring.Add((name.ToString(), weight * factor));
     }
 
-    private void Judge()
+    private void Judge(double near)
     {
-        const double Near = 0.4;
-        foreach (var (word, weight) in _statement.Concat(_near.Select(item => (item.Word, item.Weight * Near))))
+        foreach (var (word, weight) in _statement.Concat(_near.Select(item => (item.Word, item.Weight * near))))
         {
             if (weight > 0 && weight > (For?.Weight ?? 0)) For = (word, weight);
             if (weight < 0 && weight < (Against?.Weight ?? 0)) Against = (word, weight);
@@ -149,25 +153,18 @@ internal sealed class Surroundings
         var bracket = source.Tokens[first].Bracket;
         for (var depth = 0; bracket >= 0 && depth < 5; depth++, bracket = source.Brackets[bracket].Parent)
         {
-            var open = source.Brackets[bracket].Open;
-            var close = Math.Min(source.Brackets[bracket].Close, source.Tokens.Count);
-            if (close - open > 20_000) break;
-            for (var i = open; i < close; i++)
-            {
-                // Only the members of this very object: those of objects in it speak of other values.
-                if (source.Tokens[i].Kind == TokenKind.String && source.Tokens[i].Bracket == bracket && CodeSystemIdentifiers.IsIcd10(source.ContentOf(i)) is { } isIcd10) return isIcd10;
-            }
+            if (source.DeclaredIn(bracket) is { } isIcd10) return isIcd10;
         }
 
         if (!source.Syntax.IsMarkup && !source.Syntax.IsBare) return null;
         for (var i = first - 1; i >= 0 && first - i <= MostAway; i--)
         {
-            if (source.Tokens[i].Kind is TokenKind.String or TokenKind.Word && CodeSystemIdentifiers.IsIcd10(source.ContentOf(i)) is { } isIcd10) return isIcd10;
+            if (source.Tokens[i].Kind is TokenKind.String or TokenKind.Word && CodeSystemIdentifiers.IsIcd10(source.ContentOf(i)) is { } said) return said;
         }
 
         for (var i = last + 1; i < source.Tokens.Count && i - last <= 12; i++)
         {
-            if (source.Tokens[i].Kind == TokenKind.String && CodeSystemIdentifiers.IsIcd10(source.ContentOf(i)) is { } isIcd10) return isIcd10;
+            if (source.Tokens[i].Kind == TokenKind.String && CodeSystemIdentifiers.IsIcd10(source.ContentOf(i)) is { } said) return said;
         }
 
         return null;

@@ -19,6 +19,8 @@ internal sealed class FirstPass(CodeBook book)
     /// <summary>Whether text has enough of what points to ICD-10.</summary>
     /// <param name="text">In UTF-8 or any superset of ASCII.</param>
     /// <param name="isBare">Whether codes may stand without quotation marks.</param>
+    // Optimised at once: the loop is most of the work of the first files too, and slow until it is compiled well.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool IsWorthALook(ReadOnlySpan<byte> text, bool isBare)
     {
         var points = 0;

@@ -51,18 +51,20 @@ internal sealed class Icd11Cover
         var back = _back.Value;
         for (var i = count - 1; i >= 0; i--)
         {
-            if (_stems[i])
+            if (_stems[i] && back[i].Start < back[i].End)
             {
-                if (meant[i]) targets[i]++;
-                else if (back[i].Start < back[i].End && !Meets(codes, back[i])) foreign[i]++;
+                if (Meets(codes, back[i])) meant[i] = true;
+                else if (!meant[i]) foreign[i]++;
             }
+
+            if (meant[i]) targets[i]++;
 
             if (targets[i] > 0)
             {
                 // So far the cost of the children's covers; the entity itself may be a target beside them.
                 var apart = cost[i] + (meant[i] ? 1 : 0);
                 var together = 1 + foreign[i];
-                whole[i] = together < apart || (together == apart && foreign[i] == 0);
+                whole[i] = together < apart || (together == apart && foreign[i] == 0 && meant[i]);
                 cost[i] = Math.Min(together, apart);
             }
 
@@ -132,7 +134,7 @@ internal sealed class Icd11Cover
         return false;
     }
 
-    /// <summary>For each stem the codes that it corresponds to backwards: WHO's, else those whose answer it is.</summary>
+    /// <summary>For each stem the codes that it corresponds to backwards: WHO's, or without WHO's tables those whose answer it is.</summary>
     private (int Start, int End)[] Backwards()
     {
         var back = new (int Start, int End)[_release.Count];
@@ -144,7 +146,8 @@ internal sealed class Icd11Cover
             }
         }
 
-        for (var code = 0; code < _book.Count; code++)
+        // Every answer has to be worked out for this, which WHO's table spares.
+        for (var code = 0; code < _book.Count && _crosswalk.Who is null; code++)
         {
             if (StemOf(code) is { } stem && back[stem] == default) back[stem] = (code, code + 1);
         }

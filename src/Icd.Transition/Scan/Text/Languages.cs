@@ -7,8 +7,8 @@ internal static class Languages
 
     private static readonly Syntax Text = new("text") { Quotes = "", IsBare = true, IsProse = true };
     private static readonly Syntax Table = new("table") { Quotes = "", IsBare = true, IsTable = true };
-    private static readonly Syntax Settings = new("configuration") { LineComments = ["#", ";"], IsBare = true, IsData = true, NameCharacters = "-" };
-    private static readonly Syntax Script = new("shell") { LineComments = ["#"], MultilineQuotes = "\"'" };
+    private static readonly Syntax Settings = new("configuration") { EndsWithLine = true, LineComments = ["#", ";"], IsBare = true, IsData = true, NameCharacters = "-" };
+    private static readonly Syntax Script = new("shell") { EndsWithLine = true, LineComments = ["#"], MultilineQuotes = "\"'" };
     private static readonly Syntax CLike = new("C-like") { LineComments = ["//"], BlockComments = Slashes, HasTripleQuotes = true };
 
     /// <summary>SQL of any dialect; also what a literal with a query in it is read as.</summary>
@@ -22,16 +22,16 @@ internal static class Languages
         (new("Java") { LineComments = ["//"], BlockComments = Slashes, HasTripleQuotes = true, NameCharacters = "@$" }, "java groovy gradle kt kts scala"),
         (new("JavaScript") { LineComments = ["//"], BlockComments = Slashes, Quotes = "\"'`", MultilineQuotes = "`", HasRegexLiterals = true, NameCharacters = "$" }, "js mjs cjs jsx ts tsx mts cts vue svelte"),
         (Sql, "sql tsql psql pls plsql pks pkb pkg prc fnc trg vw ddl hql cql bteq"),
-        (new("Python") { LineComments = ["#"], HasTripleQuotes = true }, "py pyw pyi ipynb.py"),
-        (new("R") { LineComments = ["#"], MultilineQuotes = "\"'", NameCharacters = "." }, "r rmd qmd rnw"),
+        (new("Python") { EndsWithLine = true, LineComments = ["#"], HasTripleQuotes = true }, "py pyw pyi ipynb.py"),
+        (new("R") { EndsWithLine = true, LineComments = ["#"], MultilineQuotes = "\"'", NameCharacters = "." }, "r rmd qmd rnw"),
         (new("SAS") { BlockComments = Slashes, StarComment = ';', HasBackslash = false, MultilineQuotes = "\"'", NameCharacters = "&%$" }, "sas egp.sas"),
-        (new("Stata") { LineComments = ["//"], BlockComments = Slashes, StarComment = '\n', Quotes = "\"", HasBackslash = false, IsBare = true }, "do ado"),
+        (new("Stata") { EndsWithLine = true, LineComments = ["//"], BlockComments = Slashes, StarComment = '\n', Quotes = "\"", HasBackslash = false, IsBare = true }, "do ado"),
         (new("SPSS") { BlockComments = Slashes, StarComment = '.', HasBackslash = false }, "sps"),
-        (new("Visual Basic") { HasApostropheComments = true, Quotes = "\"", HasBackslash = false, NameCharacters = "$" }, "vb vbs bas cls frm vba"),
-        (new("COBOL") { LineComments = ["*>"], HasColumnComments = true, HasBackslash = false, NameCharacters = "-" }, "cob cbl cobol cpy cpb"),
+        (new("Visual Basic") { EndsWithLine = true, HasApostropheComments = true, Quotes = "\"", HasBackslash = false, NameCharacters = "$" }, "vb vbs bas cls frm vba"),
+        (new("COBOL") { EndsWithLine = true, LineComments = ["*>"], HasColumnComments = true, HasBackslash = false, NameCharacters = "-" }, "cob cbl cobol cpy cpb"),
         (new("Pascal") { LineComments = ["//"], BlockComments = [("{", "}"), ("(*", "*)")], Quotes = "'", HasBackslash = false }, "pas dpr dpk dfm"),
-        (new("MUMPS") { LineComments = [";"], Quotes = "\"", HasBackslash = false, NameCharacters = "%^" }, "m int mac mumps ros"),
-        (new("Fortran") { LineComments = ["!"], HasBackslash = false }, "f f90 f95 for"),
+        (new("MUMPS") { EndsWithLine = true, LineComments = [";"], Quotes = "\"", HasBackslash = false, NameCharacters = "%^" }, "m int mac mumps ros"),
+        (new("Fortran") { EndsWithLine = true, LineComments = ["!"], HasBackslash = false }, "f f90 f95 for"),
         (CLike with { Name = "C" }, "c h cpp hpp cc hh cxx m4 proto thrift"),
         (CLike with { Name = "Go", MultilineQuotes = "`", Quotes = "\"'`" }, "go"),
         (CLike with { Name = "Swift" }, "swift dart rs"),
@@ -40,7 +40,7 @@ internal static class Languages
         (Script with { Name = "Perl", HasRegexLiterals = true, NameCharacters = "$@%" }, "pl pm"),
         (Script, "sh bash zsh ksh bat cmd ps1 psm1 psd1 jl lua ex exs tcl awk sed"),
         (new("JSON") { LineComments = ["//"], BlockComments = Slashes, Quotes = "\"", IsData = true }, "json jsonc json5 ndjson jsonl geojson ipynb avsc graphql gql webmanifest"),
-        (new("YAML") { LineComments = ["#"], IsBare = true, IsData = true, NameCharacters = "-" }, "yaml yml"),
+        (new("YAML") { EndsWithLine = true, LineComments = ["#"], IsBare = true, IsData = true, NameCharacters = "-" }, "yaml yml"),
         (Settings, "ini cfg conf config.ini properties toml env editorconfig hocon tf hcl feature dbml prisma"),
         (new("XML") { BlockComments = [("<!--", "-->")], IsMarkup = true, IsData = true }, "xml xsd xsl xslt wsdl html htm xhtml config csproj vbproj resx xaml rdl rdlc dtsx bpmn dmn edmx sch axaml jrxml hbm ktr kjb"),
         (Table, "csv tsv tab"),

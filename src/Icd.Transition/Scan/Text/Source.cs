@@ -1,9 +1,12 @@
+using Icd.Transition.Scan.Detection;
+
 namespace Icd.Transition.Scan.Text;
 
 /// <summary>A piece of a file, divided into tokens.</summary>
 internal sealed class Source
 {
     private readonly List<int> _lines = [0];
+    private readonly Dictionary<int, bool?> _declared = [];
     private Dictionary<int, Bracket>? _byClose;
 
     public Source(string path, Syntax syntax, string text, int firstLine = 1)
@@ -58,6 +61,36 @@ internal sealed class Source
     public bool IsWord(int token, string word) => token >= 0 && token < Tokens.Count && Tokens[token].Kind == TokenKind.Word && TextOf(token).Equals(word, StringComparison.OrdinalIgnoreCase);
 
     public bool IsSymbol(int token, string symbol) => token >= 0 && token < Tokens.Count && Tokens[token].Kind == TokenKind.Symbol && TextOf(token).SequenceEqual(symbol);
+
+    /// <summary>The last token that begins at a character or before it; -1 for none.</summary>
+    public int TokenAt(int offset)
+    {
+        var (low, high) = (0, Tokens.Count);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (Tokens[middle].Start <= offset) low = middle + 1;
+            else high = middle;
+        }
+
+        return low - 1;
+    }
+
+    /// <summary>What an identifier of a code system among the members of an object or element says; those of objects in it speak of other values.</summary>
+    public bool? DeclaredIn(int bracket)
+    {
+        if (_declared.TryGetValue(bracket, out var known)) return known;
+        bool? declared = null;
+        var close = Math.Min(Brackets[bracket].Close, Tokens.Count);
+        for (var i = Brackets[bracket].Open + 1; i < close && declared is null; i++)
+        {
+            // Values, not keys: a member may be named after another system.
+            if (Tokens[i].Kind == TokenKind.String && (IsSymbol(i - 1, ":") || IsSymbol(i - 1, "="))) declared = CodeSystemIdentifiers.IsIcd10(ContentOf(i));
+            else if (Tokens[i].Kind == TokenKind.Symbol && BracketOpenedBy(i) is { } inner) i = Math.Min(inner.Close, close);
+        }
+
+        return _declared[bracket] = declared;
+    }
 
     /// <summary>The pair that a token closes.</summary>
     public Bracket? BracketClosedBy(int token)

@@ -43,6 +43,9 @@ internal sealed record Syntax(string Name)
     /// <summary>Statements are text in a book's sense: a code in them is mentioned, not used.</summary>
     public bool IsProse { get; init; }
 
+    /// <summary>A line's end ends a statement.</summary>
+    public bool EndsWithLine { get; init; }
+
     public bool IsMarkup { get; init; }
 
     /// <summary>Rows and columns.</summary>
