@@ -1,4 +1,3 @@
-using System.Buffers;
 using Icd.Core.Codes;
 using Icd.Core.Expressions;
 using Icd.Mapping;
@@ -40,50 +39,11 @@ public sealed class GroupRows
     {
         ArgumentNullException.ThrowIfNull(input);
         var counts = new GroupCounts(_set.Groups.Count);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        using var reader = new DelimitedReader(input, _delimiter);
         using var writer = output is null ? null : new BufferedStream(output, BufferSize);
-        try
-        {
-            var (filled, start) = (0, 0);
-            while (true)
-            {
-                var end = DelimitedRow.End(buffer.AsSpan(start, filled - start), _delimiter);
-                if (end >= 0)
-                {
-                    Row(buffer.AsSpan(start, end), column, writer, counts);
-                    start += end;
-                    continue;
-                }
-
-                buffer.AsSpan(start, filled - start).CopyTo(buffer);
-                (filled, start) = (filled - start, 0);
-                if (filled == buffer.Length) buffer = Grown(buffer, filled, counts.Rows);
-                var read = input.Read(buffer.AsSpan(filled));
-                if (read > 0)
-                {
-                    filled += read;
-                    continue;
-                }
-
-                if (filled > 0 && DelimitedRow.IsInsideQuotes(buffer.AsSpan(0, filled), _delimiter)) throw new InvalidDataException($"Row {counts.Rows + 1}: a quoted cell does not end. Close the quotes, or name another separator.");
-                if (filled > 0) Row(buffer.AsSpan(0, filled), column, writer, counts);
-                writer?.Flush();
-                return counts;
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    private static byte[] Grown(byte[] buffer, int filled, long rows)
-    {
-        if (buffer.Length >= 1 << 24) throw new InvalidDataException($"Row {rows + 1} is longer than 16 MB. Is the separator right, and are all quotes closed?");
-        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
-        buffer.AsSpan(0, filled).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(buffer);
-        return larger;
+        while (reader.TryRead(out var row)) Row(row, column, writer, counts);
+        writer?.Flush();
+        return counts;
     }
 
     private void Row(ReadOnlySpan<byte> row, int column, BufferedStream? writer, GroupCounts counts)

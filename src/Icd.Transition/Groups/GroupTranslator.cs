@@ -40,42 +40,61 @@ public sealed class GroupTranslator
     public GroupTranslation Translate(int group)
     {
         var definition = _set.Groups[group];
-        var mustBe = new bool?[_release.Count];
-        var terms = new List<Icd11Term>();
+        var (mustBe, contested) = (new bool?[_release.Count], new List<Entity>());
         for (var i = 0; i < _release.Count; i++)
         {
             var entity = _release[i];
             if (entity.IsExtension || !entity.IsSelectable) continue;
-            if (_byStem.TryGetValue(i, out var codes)) mustBe[i] = Judge(group, entity, codes, terms);
+            if (_byStem.TryGetValue(i, out var codes))
+            {
+                var members = codes.Count(pair => _set.Contains(group, pair.Code));
+                if (members == 0 || members == codes.Count) mustBe[i] = members > 0;
+                else contested.Add(entity);
+            }
             else if (_back.Map(new ClusterExpression(entity.Icd11Code)) is { Codes.Count: > 0 } answer) mustBe[i] = answer.Codes.All(code => _set.Contains(group, code));
         }
 
-        terms.InsertRange(0, SubtreeCover.Of(_release, mustBe).OrderBy(term => term.IsExcluded).Select(term => Term(new(NameOf(term.Entity), null, term.IsExact && !term.Entity.IsLeaf), [], term.IsExcluded)));
-        // The first stem carries the diagnosis of a code's target; whether clusters count by other stems too stays as the definition has it.
+        var cover = SubtreeCover.Of(_release, mustBe);
+        var terms = cover.OrderBy(term => term.IsExcluded).Select(term => Term(new(NameOf(term.Entity), null, term.IsExact && !term.Entity.IsLeaf), [], term.IsExcluded)).ToList();
+        foreach (var stem in contested) terms.AddRange(TellApart(group, stem, IsCovered(stem)));
+        // Whether clusters count by other stems too stays as the definition has it.
         var proposed = definition with { Icd11 = terms };
         var compiled = GroupSet.Compile([proposed], _set.Edition, _set.Axes);
         return new(proposed, [.. terms.Select(term => Explain(group, term, compiled))], [.. NotExpressed(group, compiled)]);
+
+        bool IsCovered(Entity stem) =>
+            cover.Any(term => !term.IsExcluded && (term.IsExact ? term.Entity == stem : term.Entity.Contains(stem))) && !cover.Any(term => term.IsExcluded && (term.IsExact ? term.Entity == stem : term.Entity.Contains(stem)));
     }
 
-    /// <summary>Whether a stem that ICD-10 codes become is in; adds conditional terms where their expressions tell them apart.</summary>
-    private bool? Judge(int group, Entity stem, List<(Icd10Code Code, MapAnswer Answer)> codes, List<Icd11Term> terms)
+    /// <summary>Entries for a stem that codes of the group and others become: what stands beside it tells them apart, where anything does.</summary>
+    /// <param name="group">The group's place.</param>
+    /// <param name="stem">The stem.</param>
+    /// <param name="isCovered">Whether the subtrees take it in.</param>
+    private IEnumerable<Icd11Term> TellApart(int group, Entity stem, bool isCovered)
     {
-        var members = codes.FindAll(pair => _set.Contains(group, pair.Code));
-        if (members.Count == codes.Count) return true;
-        if (members.Count == 0) return false;
-        var others = codes.FindAll(pair => !_set.Contains(group, pair.Code));
+        var codes = _byStem[stem.Index];
         // The same expression on both sides: nothing can tell the codes apart, so the greater number decides.
-        bool IsIn(ClusterExpression expression) => members.Count(pair => pair.Answer.Expression == expression) >= others.Count(pair => pair.Answer.Expression == expression) && members.Exists(pair => pair.Answer.Expression == expression);
-        var expressions = codes.Select(pair => pair.Answer.Expression).Distinct().ToList();
-        var isIn = expressions.Exists(expression => !expression.IsPostcoordinated)
-            ? IsIn(new ClusterExpression(stem.Icd11Code))
-            : expressions.TrueForAll(IsIn);
-        foreach (var expression in expressions.Where(expression => expression.IsPostcoordinated && IsIn(expression) != isIn))
-            terms.Add(Term(new(stem.Code, null, !stem.IsLeaf), ConditionsOf(expression), IsExcluded: isIn));
-        return isIn;
+        var expressions = codes.GroupBy(pair => pair.Answer.Expression)
+            .Select(same => (Expression: same.Key, IsIn: same.Count(pair => _set.Contains(group, pair.Code)) * 2 >= same.Count())).ToList();
+        var own = new Icd11Selector(stem.Code, null, !stem.IsLeaf);
+        var (inside, outside) = (expressions.FindAll(pair => pair.IsIn), expressions.FindAll(pair => !pair.IsIn));
+        var isBareOut = outside.Exists(pair => !pair.Expression.IsPostcoordinated);
+        if (inside.Count == 0) return isCovered ? [Term(own, [], true)] : [];
+        if (!isBareOut)
+        {
+            var hasBare = inside.Exists(pair => !pair.Expression.IsPostcoordinated);
+            var exclusions = outside.Select(pair => Term(own, ConditionsOf(pair.Expression), true));
+            if (isCovered) return exclusions;
+            if (hasBare) return exclusions.Prepend(Term(own, [], false));
+        }
+
+        if (!isCovered) return inside.Select(pair => Term(own, ConditionsOf(pair.Expression), false));
+        // Inside a subtree that is in, what is out is what has none of the details; two details together cannot be said so.
+        var details = inside.Select(pair => ConditionsOf(pair.Expression)).ToList();
+        return details.TrueForAll(detail => detail.Count == 1) ? [Term(own, [.. details.Select(detail => detail[0] with { IsNegated = true })], true)] : [];
     }
 
-    private static List<Icd11Condition> ConditionsOf(ClusterExpression expression)
+    private List<Icd11Condition> ConditionsOf(ClusterExpression expression)
     {
         var conditions = new List<Icd11Condition>();
         var isFirstGroup = true;
@@ -83,14 +102,14 @@ public sealed class GroupTranslator
         {
             if (expression.IsStem(i)) isFirstGroup = false;
             // An extension of a later stem says more of that stem than the stem's own condition can.
-            if (expression.IsStem(i) || isFirstGroup) conditions.Add(new(expression.IsStem(i), false, null, new(expression[i].ToString(), null, false)));
+            if (expression.IsStem(i) || isFirstGroup) conditions.Add(new(expression.IsStem(i), false, null, new(expression[i].ToString(), null, IsExact: _release.TryFind(expression[i], out var value) && !value.IsLeaf)));
         }
 
         return conditions;
     }
 
     private Icd11Term Term(Icd11Selector stems, List<Icd11Condition> conditions, bool IsExcluded) =>
-        new(stems, conditions, IsExcluded, stems + string.Concat(conditions.Select(condition => (condition.IsStem ? " / " : " & ") + condition.Value)), $"{_release.Key}");
+        new(stems, conditions, IsExcluded, stems + string.Concat(conditions.Select(condition => (condition.IsStem ? " / " : " & ") + (condition.IsNegated ? "not " : "") + condition.Value)), $"{_release.Key}");
 
     private static string NameOf(Entity entity) => entity.Kind == EntityKind.Chapter ? $"ch:{entity.Code}" : entity.Code.Length > 0 ? entity.Code : entity.BlockId ?? entity.FoundationUri.ToString();
 
@@ -100,6 +119,8 @@ public sealed class GroupTranslator
         var codes = Enumerable.Range(start, end - start).SelectMany(index => _byStem.GetValueOrDefault(index, []))
             .Where(pair => Holds(term, pair.Answer.Expression) && (term.IsExcluded ? !_set.Contains(group, pair.Code) : compiled.Contains(0, pair.Answer.Expression) && _set.Contains(group, pair.Code))).ToList();
         var provenance = codes.GroupBy(pair => pair.Answer.Provenance.ToString(), StringComparer.Ordinal).OrderByDescending(same => same.Count()).Select(same => same.Key).ToList();
+        // Where no code becomes it, the way back said so.
+        if (codes.Count == 0 && _release[start].IsSelectable) provenance = [.. ((string[])[$"{_back.Map(new ClusterExpression(_release[start].Icd11Code))} <- {_release[start].Code}"])];
         return new(term, _release[start].Title, [.. codes.Select(pair => pair.Code)], provenance);
     }
 
