@@ -18,6 +18,9 @@ internal static class Units
 
     public static IReadOnlyList<string> SuccessorsOf(string chapter) => Successors.GetValueOrDefault(chapter, []);
 
+    /// <summary>The ICD-10 chapters whose subject an ICD-11 chapter took over, in whole or part.</summary>
+    public static IEnumerable<string> ChaptersOf(string chapter11) => Successors.Where(pair => pair.Value.Contains(chapter11)).Select(pair => pair.Key);
+
     /// <summary>Chapter, block and category of an entity of either system, from the outside in; a missing level repeats the one above.</summary>
     public static Unit[] Of(Entity entity, Func<Entity, string> titleOf)
     {
