@@ -11,7 +11,7 @@ public class UsageTests
     public static TheoryData<string[], string, string> Refused => new()
     {
         { ["bogus"], "Unrecognized command or argument 'bogus'.", "icd --help" },
-        { ["--json"], "A command is missing; there are show, search, parse, validate, canonicalise, axes, map, crosswalk, dual, data.", "icd --help" },
+        { ["--json"], "A command is missing; there are show, search, parse, validate, canonicalise, axes, map, crosswalk, dual, groups, compare, data.", "icd --help" },
         { ["data"], "A command is missing; there are fetch, import, crawl, list, diff.", "icd data --help" },
         { ["data", "bogus"], "Unrecognized command or argument 'bogus'.", "icd data --help" },
         { ["show"], "Required argument missing for command: 'show'.", "icd show --help" },
@@ -34,6 +34,12 @@ public class UsageTests
         { ["crosswalk"], "A command is missing; there are check, coverage, export.", "icd crosswalk --help" },
         { ["crosswalk", "export", "--format", "xml"], "Argument 'xml' not recognized. Must be one of:\n\t'csv'\n\t'sql'\n\t'conceptmap-r4'\n\t'conceptmap-r5'", "icd crosswalk export --help" },
         { ["dual", "check", "E119"], "Required argument missing for command: 'check'.", "icd dual check --help" },
+        { ["groups"], "A command is missing; there are check, translate, evaluate, export.", "icd groups --help" },
+        { ["groups", "check"], "Required argument missing for command: 'check'.", "icd groups check --help" },
+        { ["groups", "evaluate", "x"], "Option '--column' is required.", "icd groups evaluate --help" },
+        { ["groups", "export", "x", "--format", "xml"], "Argument 'xml' not recognized. Must be one of:\n\t'valueset'\n\t'postgresql'\n\t'sqlserver'\n\t'csv'", "icd groups export --help" },
+        { ["compare"], "Required argument missing for command: 'compare'.", "icd compare --help" },
+        { ["compare", "x", "--suppress-below", "-1"], "--suppress-below is -1; expected is 0 to 1000.", "icd compare --help" },
         { ["data", "list", "extra"], "Unrecognized command or argument 'extra'.", "icd data list --help" },
         { ["data", "import"], "Required argument missing for command: 'import'.", "icd data import --help" },
         { ["data", "import", "x", "--release", "24-01"], "'24-01' is not a release id; expected is for example 2024-01.", "icd data import --help" },
