@@ -3,7 +3,6 @@ using System.Globalization;
 using Icd.Core.Codes;
 using Icd.Transition.Comparison;
 using Icd.Transition.Comparison.Html;
-using Icd.Transition.Groups;
 
 namespace Icd.Cli;
 

@@ -39,6 +39,9 @@ public class JsonContractTests
         Reference.Check(RealReleases.Run("groups", "translate", definitions, "--json").Exits(1).Json, "translated", "groups translate", seen);
         Reference.Check(RealReleases.Run("groups", "evaluate", definitions, "--file", rows, "--column", "icd10", "--count", "--json").Exits(0).Json, "groupsCounted", "groups evaluate", seen);
         Reference.Check(RealReleases.Run("compare", rows, "--groups", definitions, "--json").Exits(0).Json, "compared10to11", "compare", seen);
+        foreach (var input in (string[])["V0n1a", "A17.0+ G01*", "U49", "NC32.Z&XA8U33&XK8G"]) Reference.Check(RealReleases.Run("explain", input, "--json").Exits(0).Json, "explained", $"explain {input}", seen);
+        Reference.Check(RealReleases.Run("explain", "BA4O", "--json").Exits(1).Json, "explained", "explain BA4O", seen);
+        Reference.Check(RealReleases.Run("doctor", "--json").Exits(1).Json, "examined", "doctor", seen);
         Reference.Check(Run("data", "import", WhoData.File("2022-02", "mapping.zip")), "imported", "import of mapping tables", seen);
         Reference.Check(RealReleases.Run("data", "list", "--json").Json, "listed", "list", seen);
         Reference.Check(IcdProcess.Run("data", "list", "--json", "--data-dir", folder.Path).Exits(3).Json, "listed", "damaged list", seen);
@@ -67,7 +70,7 @@ public class JsonContractTests
     [Fact]
     public void Reference_EveryOption_IsOneOfTheToolsAndNoneIsMissing()
     {
-        foreach (var command in (string[])["show", "search", "search eval", "parse", "validate", "canonicalise", "axes", "map", "crosswalk check", "crosswalk coverage", "crosswalk export", "dual check", "groups check", "groups translate", "groups evaluate", "groups export", "compare", "data list", "data import", "data fetch", "data crawl", "data diff"])
+        foreach (var command in (string[])["show", "search", "search eval", "parse", "validate", "canonicalise", "axes", "map", "crosswalk check", "crosswalk coverage", "crosswalk export", "dual check", "groups check", "groups translate", "groups evaluate", "groups export", "compare", "explain", "doctor", "data list", "data import", "data fetch", "data crawl", "data diff"])
         {
             var help = IcdProcess.Run([.. command.Split(' '), "--help"]).Exits(0).Out;
             var start = Reference.Text.IndexOf($"\n## `icd {command}", StringComparison.Ordinal);

@@ -61,7 +61,7 @@ public class ValueSetExportTests
     }
 
     /// <summary>An expansion by the letter of the FHIR specification: union of includes, each the codes that pass all its filters, less the excludes.</summary>
-    private static IEnumerable<string> Expand(JsonElement valueSet)
+    private static HashSet<string> Expand(JsonElement valueSet)
     {
         var compose = valueSet.GetProperty("compose");
         var all = compose.GetProperty("include").EnumerateArray().SelectMany(Select).ToHashSet();
