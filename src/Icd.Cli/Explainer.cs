@@ -62,7 +62,7 @@ internal sealed class Explainer
     }
 
     private Explanation Icd11(string input, in ClusterExpression expression) =>
-        new(input, "icd11", TitleOf(in expression), [new(Say("Hva betyr uttrykket?", "What does the expression mean?"), Members(in expression)), Verdict(in expression), Sanctioning(in expression), Back(in expression)]);
+        new(input, "icd11", string.Join(" + ", Members(in expression).Select(line => line.Text)), [new(Say("Hva betyr uttrykket?", "What does the expression mean?"), Members(in expression)), Verdict(in expression), Sanctioning(in expression), Back(in expression)]);
 
     private List<Explanation.Line> Meaning(Entity entity, string display) =>
     [

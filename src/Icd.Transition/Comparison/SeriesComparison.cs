@@ -133,7 +133,7 @@ public sealed class SeriesComparison
             if (chapter == old.Units[0].Id) Add($"kept|{chapter}", atom, row);
         }
 
-        for (var i = 0; i < _groups.Count; i++) AddGroup($"group|{i}", atom, row, GroupSet.Has(old.Groups, i), GroupSet.Has(now.Groups, i));
+        for (var i = 0; i < _groups.Count; i++) AddGroup($"group|{i}", atom, row, GroupSet.Has(old.Groups, i), GroupSet.Has(Words(now), i));
         for (var i = 0; i < _suggestions.Count; i++) AddGroup($"suggestion|{i}", atom, row, GroupSet.Has(old.Groups, i), suggested[i] == '1');
         if (listed >= 0) Add($"listed|{old.Text}|{now.Text}", atom, row);
         if (_isRegistered) Add($"matrix|{old.Target.Units[0].Id}|{now.Units[0].Id}", atom, row);

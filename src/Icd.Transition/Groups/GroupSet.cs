@@ -190,7 +190,8 @@ public sealed class GroupSet
 
             foreach (var term in Groups[i].Icd10)
             {
-                if (Edition.Entities.Any(entity => entity.IsSelectable && entity.Icd10Code != default && Selects(term, entity.Icd10Code))) continue;
+                // A heading such as I21 is no code to register today, but data that are cut to three characters have it.
+                if (Edition.Entities.Any(entity => entity.Icd10Code != default && Selects(term, entity.Icd10Code))) continue;
                 problems.Add(new(
                     GroupProblemKind.UnknownCode, Groups[i].Id, term.Text,
                     new($"{term.Text} treffer ingen kode i {Edition.Key}. Rett koden, eller ta den ut.", $"{term.Text} selects no code of {Edition.Key}. Correct it, or take it out."), term.Origin));

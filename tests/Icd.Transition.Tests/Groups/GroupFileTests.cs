@@ -29,7 +29,7 @@ public class GroupFileTests
         Assert.True(group.MainOnly);
         Assert.Equal([Icd10TermKind.Range, Icd10TermKind.Exact, Icd10TermKind.Pattern, Icd10TermKind.Chapter, Icd10TermKind.Subtree], group.Icd10.Select(term => term.Kind));
         Assert.Equal([false, false, false, false, true], group.Icd10.Select(term => term.IsExcluded));
-        Assert.Equal("test.groups:8:28", group.Icd10[1].Origin);
+        Assert.Equal("test.groups:8:23", group.Icd10[1].Origin);
         Assert.Equal([new("laterality", false, false), new(null, true, false), new(null, true, true)], group.Icd11[0].Conditions.Select(condition => ((string?, bool, bool))(condition.Axis, condition.IsNegated, condition.IsStem)));
         Assert.Equal("BA40-BA6Z", group.Icd11[1].Stems.ToString());
         Assert.Equal("http://id.who.int/icd/entity/1697306310", group.Icd11[2].Stems.First);

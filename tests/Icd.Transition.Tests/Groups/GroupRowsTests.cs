@@ -16,7 +16,7 @@ public class GroupRowsTests
     [InlineData("\"x;\"\"y\n z\";\" I21.4 \";\"\"\n", "\"x;\"\"y\n z\";\" I21.4 \";\"\";ihd ami\n")]
     [InlineData("a;BA41.0&XA7RE3;b\n", "a;BA41.0&XA7RE3;b;ihd ami\n")]
     [InlineData("a;5A11/BA41.Z\n", "a;5A11/BA41.Z;ihd ami\n")]
-    [InlineData("a;I21.4+ I23*\n", "a;I21.4+ I23*;?\n")]
+    [InlineData("a;I21.4+ E11.9+\n", "a;I21.4+ E11.9+;?\n")]
     [InlineData("a;A17.0+ G01*\n", "a;A17.0+ G01*;\n")]
     [InlineData("a;I21.4!\na;BA4O\na;ZZ99\n", "a;I21.4!;?\na;BA4O;?\na;ZZ99;?\n")]
     [InlineData("a;\na\n\nb;I21\n", "a;;\na;\n\nb;I21;ihd ami\n")]

@@ -35,7 +35,7 @@ public class SubtreeCoverTests
     }
 
     [WhoDataTheory]
-    [InlineData("BA41 BA41.0 BA41.1 BA41.Z BA42 BA42.0 BA42.1 BA42.Z", "", "BA41 BA42")]
+    [InlineData("BA41 BA41.0 BA41.1 BA41.Z BA42 BA42.0 BA42.1 BA42.Z", "BA43", "BA41 BA42")]
     [InlineData("BA41 BA41.0 BA41.1", "BA41.Z", "BA41 not BA41.Z")]
     [InlineData("BA41.0", "BA41.1 BA41.Z", "BA41.0")]
     [InlineData("BA41", "BA41.0 BA41.1 BA41.Z", "=BA41")]
