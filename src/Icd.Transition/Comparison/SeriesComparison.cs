@@ -20,6 +20,7 @@ public sealed class SeriesComparison
     private readonly List<Event> _events = [];
     private readonly List<Event> _basis;
     private readonly bool _isRegistered;
+    private readonly List<string> _sexes, _ages;
     private readonly List<GroupDefinition> _groups;
     private readonly List<(IReadOnlyList<string> Terms, GroupSet Set)?> _suggestions = [];
     private readonly Dictionary<(string Code, string Target), int> _listed = [];
@@ -36,8 +37,18 @@ public sealed class SeriesComparison
         }
 
         _isRegistered = _events.Exists(row => row.IsRegisteredTwice);
-        _basis = _events.FindAll(row => _isRegistered ? row.IsRegisteredTwice : row.Old is not null);
+        _sexes = [.. _events.Where(IsBasis).Select(row => row.Key.Sex).Where(value => value.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+        _ages = [.. _events.Where(IsBasis).Select(row => row.Key.Age).Where(value => value.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+        _basis = Merged(_events.Where(IsBasis), key => key with { Year = Math.Sign(key.Year), Sex = Presence(key.Sex), Age = Presence(key.Age) });
     }
+
+    private bool IsBasis(Event row) => _isRegistered ? row.IsRegisteredTwice : row.Old is not null;
+
+    /// <summary>Rows that differ in nothing but what is not asked about, as one.</summary>
+    private static List<Event> Merged(IEnumerable<Event> rows, Func<EventKey, EventKey> keep) =>
+        [.. rows.GroupBy(row => keep(row.Key)).Select(same => same.First() with { Key = same.Key, Count = same.Sum(row => row.Count) })];
+
+    private static string Presence(string value) => value.Length > 0 ? "+" : "";
 
     /// <summary>Compares the events of a table.</summary>
     /// <param name="table">The events.</param>
@@ -97,16 +108,9 @@ public sealed class SeriesComparison
     private void Count()
     {
         foreach (var row in _basis) CountUnits(row);
-        foreach (var row in _events)
-        {
-            if (row.Key.Year != 0) CountView(row, "year", row.Key.Year.ToString(CultureInfo.InvariantCulture));
-        }
-
-        foreach (var row in _basis)
-        {
-            if (row.Key.Sex.Length > 0) CountView(row, "sex", row.Key.Sex);
-            if (row.Key.Age.Length > 0) CountView(row, "age", row.Key.Age);
-        }
+        foreach (var row in Merged(_events, key => key with { Sex = Presence(key.Sex), Age = Presence(key.Age) }).Where(row => row.Key.Year != 0)) CountView(row, "year", row.Key.Year.ToString(CultureInfo.InvariantCulture));
+        foreach (var row in Merged(_events.Where(IsBasis), key => key with { Year = Math.Sign(key.Year), Age = Presence(key.Age) }).Where(row => row.Key.Sex.Length > 0)) CountView(row, "sex", row.Key.Sex);
+        foreach (var row in Merged(_events.Where(IsBasis), key => key with { Year = Math.Sign(key.Year), Sex = Presence(key.Sex) }).Where(row => row.Key.Age.Length > 0)) CountView(row, "age", row.Key.Age);
     }
 
     private void CountUnits(Event row)
@@ -142,7 +146,7 @@ public sealed class SeriesComparison
     /// <summary>Adds a row to the cells of one more variable; chapters and groups only.</summary>
     private void CountView(Event row, string variable, string value)
     {
-        var isBasis = row.Old is not null && (!_isRegistered || row.IsRegisteredTwice);
+        var isBasis = IsBasis(row);
         var atom = _cells.Atom($"{variable}|{value}|{isBasis}|{Coarse(row)}", row.Count);
         if (isBasis) Identity($"{variable}|{Coarse(row)}", atom, -1);
         if (variable == "year")
@@ -266,9 +270,9 @@ public sealed class SeriesComparison
         _sums.Add((old, [both, onlyOld]));
         _sums.Add((now, [both, onlyNew]));
         var strata = new List<Stratum>();
-        foreach (var (variable, values) in ((string, IEnumerable<string>)[])[("sex", _basis.Select(row => row.Key.Sex)), ("age", _basis.Select(row => row.Key.Age))])
+        foreach (var (variable, values) in ((string, IEnumerable<string>)[])[("sex", _sexes), ("age", _ages)])
         {
-            var own = values.Where(value => value.Length > 0).Distinct().Order(StringComparer.Ordinal).Select(value => new Stratum(
+            var own = values.Select(value => new Stratum(
                 variable, value, _cells.Publish($"{variable}|{value}|{name}|old"), _cells.Publish($"{variable}|{value}|{name}|new"), _cells.Publish($"{variable}|{value}|{name}|both"))).ToList();
             if (own.Count == 0) continue;
             _sums.Add((old, [.. own.Select(stratum => stratum.Old)]));

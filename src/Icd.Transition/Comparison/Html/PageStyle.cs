@@ -43,7 +43,7 @@ internal static class PageStyle
         .ratio.differs{fill:var(--moves)}
         .grid-of-charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(340px,1fr));gap:8px 28px}
         .line{fill:none;stroke-width:2}
-        .line.old{stroke:var(--old)}
+        .line.old{stroke:var(--old);stroke-dasharray:7 4}
         .line.new{stroke:var(--new)}
         circle.old,.label.old{fill:var(--old)}
         rect.new,.label.new{fill:var(--new)}

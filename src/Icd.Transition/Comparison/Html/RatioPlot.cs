@@ -26,15 +26,20 @@ internal static class RatioPlot
             var y = Markup.At(20 + (i * RowHeight));
             var differs = ratio.Low > 1 || ratio.High < 1 ? " differs" : "";
             svg.Append($"<text x=\"{Markup.At(Left - 12)}\" y=\"{Markup.At(24 + (i * RowHeight))}\" text-anchor=\"end\">{Markup.Text(Markup.Short(label, 46))}</text>");
-            svg.Append($"<line class=\"ci{differs}\" x1=\"{Markup.At(X(ratio.Low))}\" x2=\"{Markup.At(X(ratio.High))}\" y1=\"{y}\" y2=\"{y}\"/><circle class=\"ratio{differs}\" cx=\"{Markup.At(X(ratio.Value))}\" cy=\"{y}\" r=\"4.5\"/>");
+            svg.Append($"<line class=\"ci{differs}\" x1=\"{Markup.At(X(ratio.Low))}\" x2=\"{Markup.At(X(ratio.High))}\" y1=\"{y}\" y2=\"{y}\"/>{Mark(X(ratio.Value), 20 + (i * RowHeight), differs, Log(ratio.Value) < -limit ? -1 : Log(ratio.Value) > limit ? 1 : 0)}");
             svg.Append($"<text class=\"n\" x=\"{Markup.At(Width - Right + 14)}\" y=\"{Markup.At(24 + (i * RowHeight))}\">{markup.Interval(ratio)}</text>");
         }
 
         return svg.Append("</svg>").ToString();
     }
 
+    /// <summary>A dot, or an arrow where the ratio is beyond the scale.</summary>
+    private static string Mark(double x, double y, string differs, int beyond) => beyond == 0
+        ? $"<circle class=\"ratio{differs}\" cx=\"{Markup.At(x)}\" cy=\"{Markup.At(y)}\" r=\"4.5\"/>"
+        : $"<path class=\"ratio{differs}\" d=\"M{Markup.At(x + (beyond * 2))} {Markup.At(y)}l{Markup.At(-9 * beyond)} -5v10z\"/>";
+
     private static double Log(double ratio) => Math.Log(Math.Max(ratio, 0.01));
 
     private static IEnumerable<double> Ticks(double limit) =>
-        ((double[])[0.25, 0.5, 0.67, 0.8, 0.9, 0.95, 1, 1.05, 1.1, 1.25, 1.5, 2, 4]).Where(tick => Math.Abs(Math.Log(tick)) <= limit && (limit < Math.Log(1.6) || tick is not (0.95 or 1.05 or 0.9 or 1.1)));
+        ((double[])[0.25, 0.5, 0.67, 0.8, 0.9, 0.95, 1, 1.05, 1.1, 1.25, 1.5, 2, 4]).Where(tick => Math.Abs(Math.Log(tick)) <= limit && (limit < Math.Log(1.6) || tick is not (0.95 or 1.05 or 0.9 or 1.1)) && (limit < Math.Log(2.2) || tick is not (0.8 or 1.25)));
 }

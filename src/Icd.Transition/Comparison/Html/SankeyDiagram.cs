@@ -3,7 +3,7 @@ namespace Icd.Transition.Comparison.Html;
 /// <summary>Chapters of ICD-10 on the left, of ICD-11 on the right, events flowing between them; flows that change the subject stand out.</summary>
 internal static class SankeyDiagram
 {
-    private const double Left = 330, Right = 670, Width = 1000, NodeWidth = 12, Gap = 7, Room = 620, LabelHeight = 15;
+    private const double Left = 375, Right = 625, Width = 1000, NodeWidth = 12, Gap = 7, Room = 620, LabelHeight = 15;
 
     public static string Draw(IReadOnlyList<UnitComparison> chapters, Markup markup)
     {
@@ -57,6 +57,6 @@ internal static class SankeyDiagram
     {
         var (at, anchor) = isLeft ? (x - 8, "end") : (x + NodeWidth + 8, "start");
         svg.Append($"<rect x=\"{Markup.At(x)}\" y=\"{Markup.At(node.Top)}\" width=\"{Markup.At(NodeWidth)}\" height=\"{Markup.At(node.Bottom - node.Top)}\"/>");
-        svg.Append($"<text x=\"{Markup.At(at)}\" y=\"{Markup.At(((node.Top + node.Bottom) / 2) + 4)}\" text-anchor=\"{anchor}\"><tspan class=\"id\">{Markup.Text(node.Unit.Id == "-" ? "–" : node.Unit.Id)}</tspan> {Markup.Text(Markup.Short(node.Unit.Id == "-" ? markup.Say("uten mål", "no target") : node.Unit.Title, 38))} <tspan class=\"n\">{markup.Number(node.Events)}</tspan></text>");
+        svg.Append($"<text x=\"{Markup.At(at)}\" y=\"{Markup.At(((node.Top + node.Bottom) / 2) + 4)}\" text-anchor=\"{anchor}\"><tspan class=\"id\">{Markup.Text(node.Unit.Id == "-" ? "–" : node.Unit.Id)}</tspan> {Markup.Text(Markup.Short(node.Unit.Id == "-" ? markup.Say("uten mål", "no target") : node.Unit.Title, 36))} <tspan class=\"n\">{markup.Number(node.Events)}</tspan></text>");
     }
 }
