@@ -57,26 +57,25 @@ internal sealed class Suppression
         return changed;
     }
 
-    /// <summary>Looks for kept-back counts that are a combination of shown ones, and keeps back the smallest of these.</summary>
+    /// <summary>Looks for kept-back counts that are a combination of shown ones, and keeps one more back for each.</summary>
     private bool HideRecoverable()
     {
         var basis = new Basis();
-        foreach (var identity in _identities) basis.Add(new(identity), []);
-        foreach (var count in _counts.Where(count => !count.IsSuppressed).DistinctBy(Key).OrderBy(count => count.Atoms.Count)) basis.Add(Vector(count.Atoms), [count]);
-        var changed = false;
-        var sensitive = _counts.Where(count => count.IsSuppressed).Select(count => Vector(count.Atoms))
-            .Concat(Enumerable.Range(0, _atoms.Length).Where(atom => IsSmall(_atoms[atom])).Select(atom => new Dictionary<int, long> { [atom] = 1 }));
-        foreach (var vector in sensitive)
-        {
-            if (basis.Combine(vector) is not { } used || used.Any(count => count.IsSuppressed)) continue;
-            // An empty combination is a count of nothing; zeros hide nobody.
-            if (used.MinBy(count => count.Actual) is not { } smallest) continue;
-            Hide(smallest);
-            changed = true;
-        }
-
-        return changed;
+        // Small vectors first, the long identities last: what is known alone empties them before they can fill others.
+        foreach (var count in _counts.Where(count => !count.IsSuppressed).OrderBy(count => count.Atoms.Count)) basis.Add(Vector(count.Atoms));
+        foreach (var identity in _identities) basis.Add(identity.ToDictionary(term => term.Key, term => (term.Value + Prime) % Prime));
+        var found = _counts.Where(count => count.IsSuppressed && count.Atoms.Count > 0 && basis.Holds(Vector(count.Atoms))).Select(Choose)
+            .Concat(Enumerable.Range(0, _atoms.Length).Where(atom => IsSmall(_atoms[atom]) && basis.Holds(new() { [atom] = 1 })).Select(Containing)).ToList();
+        foreach (var count in found.OfType<PublishedCount>()) Hide(count);
+        return found.Exists(count => count is not null);
     }
+
+    /// <summary>The smallest count that is shown beside it below a total; where none is left, the smallest that has some of the same rows.</summary>
+    private PublishedCount? Choose(PublishedCount hidden) =>
+        _sums.Where(sum => sum.Parts.Contains(hidden)).SelectMany(sum => sum.Parts).Where(part => !part.IsSuppressed && part.Actual > 0).MinBy(part => part.Actual)
+        ?? _counts.Where(count => !count.IsSuppressed && count.Atoms.Overlaps(hidden.Atoms)).MinBy(count => count.Actual);
+
+    private PublishedCount? Containing(int atom) => _counts.Where(count => !count.IsSuppressed && count.Atoms.Contains(atom)).MinBy(count => count.Actual);
 
     /// <summary>The same count may be shown in several places.</summary>
     private void Hide(PublishedCount count)
@@ -84,43 +83,38 @@ internal sealed class Suppression
         foreach (var same in _counts.Where(other => other.Atoms.SetEquals(count.Atoms))) same.IsSuppressed = true;
     }
 
-    private static string Key(PublishedCount count) => string.Join(' ', count.Atoms.Order());
-
     private static Dictionary<int, long> Vector(IEnumerable<int> atoms) => atoms.ToDictionary(atom => atom, _ => 1L);
 
-    /// <summary>Vectors in echelon form modulo a prime, each with the counts that it was made from.</summary>
+    /// <summary>Vectors in echelon form modulo a prime.</summary>
     private sealed class Basis
     {
-        private readonly Dictionary<int, (Dictionary<int, long> Vector, HashSet<PublishedCount> From)> _byPivot = [];
+        private readonly Dictionary<int, Dictionary<int, long>> _byPivot = [];
 
-        public void Add(Dictionary<int, long> vector, HashSet<PublishedCount> from)
+        public void Add(Dictionary<int, long> vector)
         {
-            Reduce(vector, from);
+            Reduce(vector);
             if (vector.Count == 0) return;
             var pivot = vector.Keys.Min();
             var inverse = Power(vector[pivot], Prime - 2);
             foreach (var key in vector.Keys.ToList()) vector[key] = vector[key] * inverse % Prime;
-            _byPivot[pivot] = (vector, from);
+            _byPivot[pivot] = vector;
         }
 
-        /// <summary>The counts that the vector is a combination of; <see langword="null"/> where it is none.</summary>
-        public HashSet<PublishedCount>? Combine(Dictionary<int, long> vector)
+        /// <summary>Whether the vector is a combination of those that were added.</summary>
+        public bool Holds(Dictionary<int, long> vector)
         {
-            var from = new HashSet<PublishedCount>();
-            Reduce(vector, from);
-            return vector.Count == 0 ? from : null;
+            Reduce(vector);
+            return vector.Count == 0;
         }
 
-        private void Reduce(Dictionary<int, long> vector, HashSet<PublishedCount> from)
+        private void Reduce(Dictionary<int, long> vector)
         {
-            // Rows of the basis have nothing before their pivot, so going upwards meets each pivot once.
-            var open = new PriorityQueue<int, int>(vector.Keys.Select(key => (key, key)));
-            var normal = vector.Keys.Where(key => vector[key] < 0).ToList();
-            foreach (var key in normal) vector[key] += Prime;
+            // Rows have nothing before their pivot, so going upwards meets each pivot once.
+            var open = new PriorityQueue<int, int>(vector.Keys.Where(_byPivot.ContainsKey).Select(key => (key, key)));
             while (open.TryDequeue(out var at, out _))
             {
-                if (!vector.TryGetValue(at, out var factor) || !_byPivot.TryGetValue(at, out var row)) continue;
-                foreach (var (key, value) in row.Vector)
+                if (!vector.TryGetValue(at, out var factor)) continue;
+                foreach (var (key, value) in _byPivot[at])
                 {
                     var known = vector.TryGetValue(key, out var old);
                     var now = (old + ((Prime - factor) * value)) % Prime;
@@ -128,11 +122,9 @@ internal sealed class Suppression
                     else
                     {
                         vector[key] = now;
-                        if (!known) open.Enqueue(key, key);
+                        if (!known && _byPivot.ContainsKey(key)) open.Enqueue(key, key);
                     }
                 }
-
-                from.UnionWith(row.From);
             }
         }
 
