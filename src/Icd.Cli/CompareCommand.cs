@@ -17,7 +17,7 @@ internal static class CompareCommand
         var columns = (
             Icd10: Column("--icd10-column", "ICD-10 codes"), Icd11: Column("--icd11-column", "ICD-11 expressions, of rows registered in both systems or in ICD-11 only"), Year: Column("--year-column", "years"),
             Sex: Column("--sex-column", "sexes"), Age: Column("--age-column", "age groups"), Count: Column("--count-column", "how many events a row stands for"));
-        var separator = new Option<string?>("--separator") { Description = "The separator: one character, or tab (default: the one that the header has)", HelpName = "CHAR" };
+        var separator = new Option<string?>("--delimiter") { Description = "The delimiter: one character, or tab (default: the one that the header has)", HelpName = "CHAR" };
         var groups = new Option<string[]>("--groups") { Description = "Definitions of groups: a file or a folder; repeated for several", HelpName = "FILE" };
         var breakYear = new Option<int>("--break") { Description = "The first year of ICD-11 (default: the first year with rows in ICD-11 only)", HelpName = "YEAR" };
         var suppress = new Option<int>("--suppress-below") { Description = "Keep counts from 1 to below this back, and as many others as it takes that they cannot be worked out", HelpName = "N" };

@@ -14,7 +14,7 @@ internal static class GroupsEvaluateCommand
         var files = GroupSource.FilesArgument();
         var file = new Option<string?>("--file") { Description = "The rows: CSV with a header (default: standard input)", HelpName = "FILE" };
         var column = new Option<string>("--column") { Description = "The column of codes or expressions, by its name in the header", HelpName = "NAME", Required = true };
-        var separator = new Option<string?>("--separator") { Description = "The separator: one character, or tab (default: the one that the header has)", HelpName = "CHAR" };
+        var separator = new Option<string?>("--delimiter") { Description = "The delimiter: one character, or tab (default: the one that the header has)", HelpName = "CHAR" };
         var system = new Option<string>("--system") { Description = "What the column holds: auto, icd10 or icd11", DefaultValueFactory = _ => "auto" };
         system.AcceptOnlyFromAmong("auto", "icd10", "icd11");
         var count = new Option<bool>("--count") { Description = "Count the rows of each group in place of writing them" };
@@ -59,7 +59,7 @@ internal static class GroupsEvaluateCommand
     {
         "tab" or "\\t" => '\t',
         [var one] when char.IsAscii(one) => one,
-        _ => throw new UsageException($"'{text}' is no separator; expected is one ASCII character, or tab."),
+        _ => throw new UsageException($"'{text}' is no delimiter; expected is one ASCII character, or tab."),
     };
 
     private static void WriteCounts(ParseResult parsed, GroupSet set, GroupCounts counts)

@@ -48,6 +48,14 @@ public class SearchTests
 
     /// <summary>"ble" and "skal" are stopwords, blære and skalle are not.</summary>
     [Theory]
+    [InlineData("brudd i håndledd venstre", "S52.5")]
+    [InlineData("hoftebrudd høyre", "S72.0")]
+    [InlineData("hø kneartrose", "M17")]
+    [InlineData("bilateral katarakt", "H25")]
+    [InlineData("venstresidig hjertesvikt", "I50.1")]
+    public void Search_Side_ChoosesButMakesNoHit(string query, string code) => Assert.StartsWith(code, BuiltIn.Codes(query, SearchSystems.Icd10).First(), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("blære", "N")]
     [InlineData("skalle", "S0")]
     public void Search_WordWithTheStemOfAStopword_IsFound(string query, string code) => Assert.Contains(BuiltIn.Codes(query, SearchSystems.Icd10), found => found.StartsWith(code, StringComparison.Ordinal));
