@@ -25,5 +25,7 @@ internal static class IcdApplication
         app.MapRest();
         app.MapFhir();
         app.MapWho();
+        // Whatever maps the root itself comes before a fallback.
+        app.MapFallback("/", (RequestDelegate)(http => http.Response.WriteAsync("ICD-11 transition toolkit\n\nREST /api/v1 (/api/v1/openapi.json) · FHIR /fhir · WHO ICD-API /icd · /health/ready\n", http.RequestAborted))).AllowAnonymous();
     }
 }

@@ -20,6 +20,7 @@ internal static class RestRoutes
         var executor = new RestExecutor(host);
         // A list may take as long as its sender takes; one that stalls is cut by the least rate of data.
         group.MapPost(BatchOperations.Path, (RequestDelegate)new BatchExecutor(host).PostAsync).DisableRequestTimeout();
+        group.MapPost(ConvertOperation.Operation.Path, (RequestDelegate)new ConvertOperation(host).PostAsync).DisableRequestTimeout();
         group.MapMethods(OpenApiDocument.Path, GetAndHead, (RequestDelegate)WriteOpenApi);
         foreach (var operation in RestOperations.All)
         {
