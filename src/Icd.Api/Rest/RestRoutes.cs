@@ -25,7 +25,9 @@ internal static class RestRoutes
         foreach (var operation in RestOperations.All)
         {
             if (!operation.IsCommand) group.MapMethods(operation.Path, GetAndHead, (RequestDelegate)(http => executor.GetAsync(http, operation))).WithMetadata(operation).DisableRequestTimeout();
-            if (operation.IsCommand || operation.IsQuestion) group.MapMethods(operation.Path, Post, (RequestDelegate)(http => executor.PostAsync(http, operation))).WithMetadata(operation);
+            if (operation.IsQuestion) group.MapMethods(operation.Path, Post, (RequestDelegate)(http => executor.PostAsync(http, operation))).WithMetadata(operation);
+            // Loading releases may have to compile the search index, which takes as long as it takes.
+            if (operation.IsCommand) group.MapMethods(operation.Path, Post, (RequestDelegate)(http => executor.PostAsync(http, operation))).WithMetadata(operation).DisableRequestTimeout();
         }
     }
 
