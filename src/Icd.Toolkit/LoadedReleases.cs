@@ -24,7 +24,7 @@ namespace Icd.Toolkit;
 public sealed class LoadedReleases
 {
     private readonly ConcurrentDictionary<ReleaseKey, Lazy<MmsEngines>> _engines = [];
-    private readonly ConcurrentDictionary<ReleaseId, Lazy<CodeIndex>> _searches = [];
+    private readonly ConcurrentDictionary<ReleaseKey, Lazy<CodeIndex>> _searches = [];
     private readonly Dictionary<ReleaseKey, Release> _files;
     private readonly Lazy<CodeIndex> _search, _searchWithoutMms;
     private readonly bool _brokenMms;
@@ -75,12 +75,21 @@ public sealed class LoadedReleases
     /// <returns><see langword="null"/> where it is not loaded; another release never stands in for it.</returns>
     public MmsEngines? MmsOf(ReleaseId release) => Catalog.Find(Classification.Mms, release) is { } found ? EnginesOf(found.Key) : null;
 
-    /// <summary>Search over an official release of MMS. For another than the newest the index is compiled when first asked for, in some seconds.</summary>
+    /// <summary>Search over an official release of MMS.</summary>
     /// <returns><see langword="null"/> where the release is not loaded.</returns>
-    public CodeIndex? SearchOf(ReleaseId release) =>
-        Catalog.NewestKey(Classification.Mms) is { IsStarter: false } newest && newest.ReleaseId == release ? Search
-        : Catalog.Find(Classification.Mms, release) is null ? null
-        : _searches.GetOrAdd(release, release => new(() => OpenSearch(SearchSources.Of(Catalog, release)))).Value;
+    public CodeIndex? SearchOf(ReleaseId release) => Catalog.Find(Classification.Mms, release) is { } found ? SearchOf(found) : null;
+
+    /// <summary>Search over one release of MMS or ICF.</summary>
+    /// <remarks>For the newest of MMS it is <see cref="Search"/>. For another one the index is compiled when first asked for, in some seconds, and kept beside the releases.</remarks>
+    /// <param name="release">A release of <see cref="Catalog"/>; hits are of it and, for MMS, of ICD-10.</param>
+    public CodeIndex SearchOf(Release release)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        if (release.Key == Catalog.NewestKey(Classification.Mms)) return Search;
+        return _searches.GetOrAdd(release.Key, _ => new(() => OpenSearch(
+            // ICD-10's names lead to ICD-11 codes, which ICF has none of.
+            release.Classification == Classification.Mms ? SearchSources.Of(Catalog, release.Key.ReleaseId) : new() { Icd11 = release }))).Value;
+    }
 
     /// <summary>Reads and checks everything in a directory.</summary>
     /// <exception cref="IOException">The directory cannot be read.</exception>

@@ -1,4 +1,5 @@
 using Icd.Api.Fhir;
+using Icd.Api.Page;
 using Icd.Api.Rest;
 using Icd.Api.Who;
 
@@ -25,7 +26,6 @@ internal static class IcdApplication
         app.MapRest();
         app.MapFhir();
         app.MapWho();
-        // Whatever maps the root itself comes before a fallback.
-        app.MapFallback("/", (RequestDelegate)(http => http.Response.WriteAsync("ICD-11 transition toolkit\n\nREST /api/v1 (/api/v1/openapi.json) · FHIR /fhir · WHO ICD-API /icd · /health/ready\n", http.RequestAborted))).AllowAnonymous();
+        app.MapPage();
     }
 }
