@@ -46,7 +46,7 @@ public class StemAxesTests
         {
             var left = axis.Roots.SelectMany(root => root.Descendants.Prepend(root)).ToHashSet();
             foreach (var (entity, isAlone) in axis.Exclusions) left.ExceptWith(isAlone ? [entity] : entity.Descendants.Prepend(entity));
-            Assert.True(left.Where(entity => entity.IsSelectable).SetEquals(axis.Values), $"{why} ({expected}): {string.Join(' ', left.Select(entity => entity.Code))}");
+            Assert.True(left.Where(entity => entity.IsSelectable).ToHashSet().SetEquals(axis.Values), $"{why} ({expected}): {string.Join(' ', left.Select(entity => entity.Code))}");
         }
     }
 
