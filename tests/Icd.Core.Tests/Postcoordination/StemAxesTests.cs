@@ -55,8 +55,8 @@ public class StemAxesTests
     [InlineData("NA10|specificAnatomy|no|always|#320 -XA10", "XA10")]
     [InlineData("NA10|specificAnatomy|no|always|#320 -=XA10", "=XA10")]
     [InlineData("NA10|specificAnatomy|no|always|=XA10", "XA11 XA12")]
-    [InlineData("NA10|specificAnatomy|no|always|#320 -XA10;NA10|specificAnatomy|no|always|XA11", "XA10")]
-    public void Exclusions_AreTheTopmost(string rows, string expected)
+    [InlineData("NA10|specificAnatomy|no|always|#320 -XA10;NA10|specificAnatomy|no|always|XA11", "XA10 XA11")]
+    public void Exclusions_OfEachRoot_AreTheTopmost(string rows, string expected)
     {
         var axes = SmallMms.Axes(rows);
         var axis = Assert.Single(axes.Of(axes.Release.Find("NA10")));
