@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
+using Icd.Mapping.Conversion.Report;
 
 namespace Icd.Mapping.Conversion;
 
@@ -73,6 +74,7 @@ internal sealed class ConversionRun
             RefuseIfTooManyRejects();
             var manifest = Manifest(started, size);
             if (_options.Review is { } review) ReviewFile.Write(review, _tally.ByFrequency());
+            if (_options.Report is { } report) ConversionReport.WriteFile(report, manifest, _options.ReportOptions);
             _files.Finish(JsonSerializer.SerializeToUtf8Bytes(manifest, ConversionJson.Contract.ConversionManifest));
             return manifest;
         }

@@ -34,7 +34,7 @@ internal sealed class OutputFiles : IDisposable
     public static void Check(ConversionOptions options)
     {
         if (options.Output == ConversionOptions.Stream && options.Resume) throw new ConversionException(ConversionProblem.Usage, "--resume needs a file as output: what went to a stream cannot be taken up.");
-        string?[] written = [options.Output == ConversionOptions.Stream ? null : options.Output, options.RejectsPath, options.ManifestPath, options.Review];
+        string?[] written = [options.Output == ConversionOptions.Stream ? null : options.Output, options.RejectsPath, options.ManifestPath, options.Review, options.Report];
         string?[] read = [options.Input == ConversionOptions.Stream ? null : options.Input, options.Decisions];
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in written.OfType<string>())
