@@ -147,17 +147,16 @@ internal sealed partial class AnswerSet
         public bool TryFind(ulong packed, out int place) => _cells.TryFind(packed, out place);
 
         /// <summary>The place of the answer for a cell.</summary>
-        public int Of(ReadOnlySpan<byte> cell) => Of(_cells, cell, set._make.For);
+        public int Of(ReadOnlySpan<byte> cell) => _cells.TryFind(cell, out var place) ? place : Make(_cells, cell, isPair: false);
 
         /// <summary>The place of the answer for a cell and its asterisk cell, joined by <see cref="CellAnswers.PairSeparator"/>.</summary>
-        public int OfPair(ReadOnlySpan<byte> cells) => Of(_pairs, cells, set._make.ForPair);
+        public int OfPair(ReadOnlySpan<byte> cells) => _pairs.TryFind(cells, out var place) ? place : Make(_pairs, cells, isPair: true);
 
-        private int Of(ByteTable<int> table, ReadOnlySpan<byte> cell, Func<byte[], int?, CellAnswer> make)
+        /// <summary>Works an answer out, outside any lock: two threads may both do so, and the first one's counts.</summary>
+        private int Make(ByteTable<int> table, ReadOnlySpan<byte> cell, bool isPair)
         {
-            if (table.TryFind(cell, out var known)) return known;
-            // Outside any lock: two threads may both work it out, and the first one's answer counts.
             var copy = cell.ToArray();
-            var answer = reason == RejectReason.None ? make(copy, year) : set._make.Refused(copy, reason);
+            var answer = reason != RejectReason.None ? set._make.Refused(copy, reason) : isPair ? set._make.ForPair(copy, year) : set._make.For(copy, year);
             return cell.Length > LongestKept ? set.Add(answer) : table.Add(cell, () => set.Add(answer));
         }
     }
