@@ -35,7 +35,7 @@ internal sealed class ConvertOptions
     private readonly Option<bool> _force = new("--force") { Description = "Replace the files of an earlier run" };
     private readonly Option<string?> _shard = new("--shard") { Description = "Convert the I-th of N parts; icd convert merge puts them together", HelpName = "I/N" };
     private readonly Option<bool> _sha256 = new("--sha256") { Description = "SHA-256 of the output in the manifest in place of CRC-32C; slower" };
-    private readonly Option<int> _threads = new("--threads") { Description = "How many threads convert; default: one more than there are processors", HelpName = "N" };
+    private readonly Option<int> _threads = new("--threads") { Description = "How many threads convert; default: one more than there are processors, 16 at most", HelpName = "N" };
 
     public Option<string?> Release { get; } = ShowCommand.ReleaseOption();
 

@@ -11,7 +11,7 @@ public class UsageTests
     public static TheoryData<string[], string, string> Refused => new()
     {
         { ["bogus"], "Unrecognized command or argument 'bogus'.", "icd --help" },
-        { ["--json"], "A command is missing; there are show, search, parse, validate, canonicalise, axes, map, crosswalk, convert, dual, data.", "icd --help" },
+        { ["--json"], "A command is missing; there are show, search, parse, validate, canonicalise, axes, map, crosswalk, convert, dual, groups, compare, explain, doctor, data.", "icd --help" },
         { ["data"], "A command is missing; there are fetch, import, crawl, list, diff.", "icd data --help" },
         { ["data", "bogus"], "Unrecognized command or argument 'bogus'.", "icd data --help" },
         { ["show"], "Required argument missing for command: 'show'.", "icd show --help" },
@@ -43,6 +43,14 @@ public class UsageTests
         { ["convert", "x.csv", "--column", "dx", "--json"], "--json and the rows cannot both go to standard output: name a file with --output.", "icd convert --help" },
         { ["convert", "merge", "x.csv"], "Option '--output' is required.", "icd convert merge --help" },
         { ["dual", "check", "E119"], "Required argument missing for command: 'check'.", "icd dual check --help" },
+        { ["groups"], "A command is missing; there are check, translate, evaluate, export.", "icd groups --help" },
+        { ["groups", "check"], "Required argument missing for command: 'check'.", "icd groups check --help" },
+        { ["groups", "evaluate", "x"], "Option '--column' is required.", "icd groups evaluate --help" },
+        { ["groups", "export", "x", "--format", "xml"], "Argument 'xml' not recognized. Must be one of:\n\t'valueset'\n\t'postgresql'\n\t'sqlserver'\n\t'csv'", "icd groups export --help" },
+        { ["explain"], "Required argument missing for command: 'explain'.", "icd explain --help" },
+        { ["doctor", "x"], "Unrecognized command or argument 'x'.", "icd doctor --help" },
+        { ["compare"], "Required argument missing for command: 'compare'.", "icd compare --help" },
+        { ["compare", "x", "--suppress-below", "-1"], "--suppress-below is -1; expected is 0 to 1000.", "icd compare --help" },
         { ["data", "list", "extra"], "Unrecognized command or argument 'extra'.", "icd data list --help" },
         { ["data", "import"], "Required argument missing for command: 'import'.", "icd data import --help" },
         { ["data", "import", "x", "--release", "24-01"], "'24-01' is not a release id; expected is for example 2024-01.", "icd data import --help" },

@@ -24,6 +24,12 @@ internal sealed partial class AnswerSet
     /// <summary>Room for each Norwegian code written in three ways.</summary>
     private const int MostAnswers = 1 << 16;
 
+    /// <summary>
+    /// Working an answer out leaves some kilobytes of garbage, and with a large processor cache .NET lets hundreds of megabytes of it gather before it collects. Memory is to stay small:
+    /// after so many answers the youngest generation is collected, some twenty times in a run.
+    /// </summary>
+    private const int CollectEvery = 1024;
+
     private const int MostText = 32 << 20;
     private const int HeaderLength = 8;
     private const int ReasonBit = 1 << 31;
@@ -117,6 +123,7 @@ internal sealed partial class AnswerSet
             _answers.Add(answer);
             _used = place + answer.Suffix.Length;
             Volatile.Write(ref _texts, texts);
+            if (_answers.Count % CollectEvery == 0) GC.Collect(generation: 0);
             return place;
         }
     }
@@ -140,18 +147,17 @@ internal sealed partial class AnswerSet
         public bool TryFind(ulong packed, out int place) => _cells.TryFind(packed, out place);
 
         /// <summary>The place of the answer for a cell.</summary>
-        public int Of(ReadOnlySpan<byte> cell) => Of(_cells, cell, set._make.For);
+        public int Of(ReadOnlySpan<byte> cell) => _cells.TryFind(cell, out var place) ? place : Make(_cells, cell, isPair: false);
 
         /// <summary>The place of the answer for a cell and its asterisk cell, joined by <see cref="CellAnswers.PairSeparator"/>.</summary>
-        public int OfPair(ReadOnlySpan<byte> cells) => Of(_pairs, cells, set._make.ForPair);
+        public int OfPair(ReadOnlySpan<byte> cells) => _pairs.TryFind(cells, out var place) ? place : Make(_pairs, cells, isPair: true);
 
-        private int Of(ByteTable<int> table, ReadOnlySpan<byte> cell, Func<byte[], int?, CellAnswer> make)
+        /// <summary>Works an answer out, outside any lock: two threads may both do so, and the first one's counts.</summary>
+        private int Make(ByteTable<int> table, ReadOnlySpan<byte> cell, bool isPair)
         {
-            if (table.TryFind(cell, out var known)) return known;
             var copy = cell.ToArray();
-            return cell.Length > LongestKept ? Make() : table.Add(cell, Make);
-
-            int Make() => set.Add(reason == RejectReason.None ? make(copy, year) : set._make.Refused(copy, reason));
+            var answer = reason != RejectReason.None ? set._make.Refused(copy, reason) : isPair ? set._make.ForPair(copy, year) : set._make.For(copy, year);
+            return cell.Length > LongestKept ? set.Add(answer) : table.Add(cell, () => set.Add(answer));
         }
     }
 }

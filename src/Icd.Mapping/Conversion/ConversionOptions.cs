@@ -53,7 +53,7 @@ public sealed record ConversionOptions
     /// <summary>What the names of added columns begin with.</summary>
     public string Prefix { get; init; } = "";
 
-    /// <summary>How many threads convert; 0 for one a processor and one more.</summary>
+    /// <summary>How many threads convert; 0 for one a processor and one more, 16 at most.</summary>
     public int Threads { get; init; }
 
     /// <summary>Whether the output's checksum is SHA-256, which takes longer than the conversion; otherwise CRC-32C.</summary>

@@ -9,6 +9,9 @@ namespace Icd.Mapping.Conversion;
 /// <remarks>Each thread has one block and one output buffer; that is all the memory there is, whatever the file's size.</remarks>
 internal sealed class ConversionRun
 {
+    /// <summary>More threads would wait for the disk, and each has some megabytes of its own.</summary>
+    private const int MostThreads = 16;
+
     private static readonly TimeSpan ReportEvery = TimeSpan.FromMilliseconds(200);
 
     private readonly ConversionPlan _plan;
@@ -41,7 +44,7 @@ internal sealed class ConversionRun
         _answers = new(_maker, plan.Options.Edition);
         _began = _lastCheckpoint = time.GetTimestamp();
         // One more than there are processors: one of them is usually waiting for its turn or for the disk.
-        _threads = plan.Options.Threads > 0 ? plan.Options.Threads : Environment.ProcessorCount + 1;
+        _threads = plan.Options.Threads > 0 ? plan.Options.Threads : Math.Min(Environment.ProcessorCount + 1, MostThreads);
     }
 
     public ConversionManifest Run()
@@ -136,8 +139,12 @@ internal sealed class ConversionRun
             while (Take(block))
             {
                 var answers = Volatile.Read(ref _answers);
-                // Rows that are new to a full set go into an empty one.
-                if (answers.IsFull) Interlocked.CompareExchange(ref _answers, answers = new(_maker, _options.Edition), answers);
+                if (answers.IsFull)
+                {
+                    var empty = new AnswerSet(_maker, _options.Edition);
+                    answers = Interlocked.CompareExchange(ref _answers, empty, answers) == answers ? empty : Volatile.Read(ref _answers);
+                }
+
                 output.Begin(block.Sequence, answers);
                 converter.Convert(block, output);
                 var bytes = Encoded(output);
