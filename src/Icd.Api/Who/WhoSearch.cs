@@ -74,7 +74,7 @@ internal sealed class WhoSearch(WhoRequest request, Linearization linearization,
         };
         return
         [
-            .. ReleaseSearch.Of(request.Loaded, linearization.Release).Search(query, options).Hits
+            .. request.Loaded.SearchOf(linearization.Release).Search(query, options).Hits
                 // What only our lexicon knows has no address in this release.
                 .Where(hit => !hit.Entity.IsNone && (!isFoundation || hit.Entity.Residual == Residual.None))
                 .Where(hit => parameters.IsFlexible || hit.AnswersWholeQuery)
