@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Icd.Core.Codes;
 using Icd.Core.Expressions;
 using Icd.Core.Releases;
@@ -8,6 +9,9 @@ namespace Icd.Mapping.Conversion;
 internal sealed class ForwardConverter(Crosswalk crosswalk, ReleaseCatalog catalog) : ICodeConverter
 {
     private readonly Dictionary<int, Crosswalk?> _editions = [];
+
+    /// <summary>Answers for the codes of each list: cells with several codes are mostly new, but not the codes in them. No more than the lists have.</summary>
+    private readonly ConcurrentDictionary<(Crosswalk, Icd10Code), ConvertedCode> _listed = new();
 
     public string TargetName => "icd11";
 
@@ -40,8 +44,11 @@ internal sealed class ForwardConverter(Crosswalk crosswalk, ReleaseCatalog catal
     private ConvertedCode Single(Icd10Code code, int? year)
     {
         var own = Of(year);
+        code = code.WithoutMark;
+        if (_listed.TryGetValue((own, code), out var known)) return known;
         var isListed = own.Edition.TryFind(code, out var entity) && entity.IsSelectable;
-        return Answered(code.ToString("D", null), own.Map(code), own, isListed, year, entity);
+        var answered = Answered(code.ToString("D", null), own.Map(code), own, isListed, year, entity);
+        return isListed ? _listed.GetOrAdd((own, code), answered) : answered;
     }
 
     private ConvertedCode Pair(Icd10Code dagger, Icd10Code asterisk, int? year)

@@ -89,13 +89,13 @@ public sealed class ConvertAgainstSlowTests : IDisposable
     {
         var crosswalk = RealCrosswalk.Instance;
         if (Icd10Code.TryParse(text, out var code)) return Answer(crosswalk.Map(code), IsListed(code));
-        return DaggerPair.TryParse(text, out var dagger, out var asterisk) ? Answer(crosswalk.MapPair(dagger, asterisk)!, IsListed(dagger) && IsListed(asterisk)) : ["", "", "", "0"];
+        return DaggerPair.TryParse(text, out var dagger, out var asterisk) ? Answer(crosswalk.MapPair(dagger, asterisk)!, IsListed(dagger) && IsListed(asterisk)) : ["", "", "", "1"];
     }
 
     private static string[] Pair(string text, string asterisk) =>
-        Icd10Code.TryParse(text, out var one) && Icd10Code.TryParse(asterisk, out var other) && RealCrosswalk.Instance.MapPair(one, other.WithMark(Icd10Mark.Asterisk)) is { } answer
+        Icd10Code.TryParse(text, out var one) && Icd10Code.TryParse(asterisk, out var other) && RealCrosswalk.Instance.MapPair(one, other) is { } answer
             ? Answer(answer, IsListed(one) && IsListed(other))
-            : ["", "", "", "0"];
+            : ["", "", "", "1"];
 
     private static string[] Answer(MapAnswer answer, bool isListed) =>
         !isListed && !answer.HasTarget
