@@ -32,6 +32,10 @@ public class JsonContractTests
         Reference.Check(RealReleases.Run("crosswalk", "check", "--json").Exits(0).Json, "checked", "crosswalk check", seen);
         Reference.Check(RealReleases.Run("crosswalk", "coverage", "--json").Exits(0).Json, "coverage", "crosswalk coverage", seen);
         Reference.Check(RealReleases.Run("dual", "check", "E119", "5A11", "--json").Exits(0).Json, "dual", "dual check", seen);
+        folder.Write("a.sql", "select * from npr where hoveddiag between 'I20' and 'I25' or hoveddiag like 'F%';\ncreate table npr (hoveddiag varchar(5));\n");
+        File.CreateSymbolicLink(Path.Combine(folder.Path, "gone.sql"), Path.Combine(folder.Path, "nowhere.sql"));
+        File.WriteAllText(Path.Combine(folder.Path, "damaged.xlsx"), "no workbook");
+        Reference.Check(RealReleases.Run("scan", folder.Path, "--json").Exits(0).Json, "scan", "scan", seen);
         Reference.Check(Run("data", "import", WhoData.File("2022-02", "mapping.zip")), "imported", "import of mapping tables", seen);
         Reference.Check(RealReleases.Run("data", "list", "--json").Json, "listed", "list", seen);
         Reference.Check(IcdProcess.Run("data", "list", "--json", "--data-dir", folder.Path).Exits(3).Json, "listed", "damaged list", seen);
@@ -60,7 +64,7 @@ public class JsonContractTests
     [Fact]
     public void Reference_EveryOption_IsOneOfTheToolsAndNoneIsMissing()
     {
-        foreach (var command in (string[])["show", "search", "search eval", "parse", "validate", "canonicalise", "axes", "map", "crosswalk check", "crosswalk coverage", "crosswalk export", "dual check", "data list", "data import", "data fetch", "data crawl", "data diff"])
+        foreach (var command in (string[])["show", "search", "search eval", "parse", "validate", "canonicalise", "axes", "map", "crosswalk check", "crosswalk coverage", "crosswalk export", "dual check", "scan", "data list", "data import", "data fetch", "data crawl", "data diff"])
         {
             var help = IcdProcess.Run([.. command.Split(' '), "--help"]).Exits(0).Out;
             var start = Reference.Text.IndexOf($"\n## `icd {command}", StringComparison.Ordinal);
