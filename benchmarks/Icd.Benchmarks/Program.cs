@@ -3,6 +3,7 @@
 // dotnet run -c Release --project benchmarks/Icd.Benchmarks -- show             `icd show 5A11` from start to end
 // dotnet run -c Release --project benchmarks/Icd.Benchmarks -- scan PATH           icd scan over a tree of files
 // dotnet run -c Release --project benchmarks/Icd.Benchmarks -- search FILE      the search beside other engines
+// dotnet run -c Release --project benchmarks/Icd.Benchmarks -- convert          `icd convert` beside DuckDB and a CsvHelper loop
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
@@ -21,6 +22,10 @@ switch (args)
         return ScanMeasurement.Run(path);
     case ["search", var queries]:
         return SearchMeasurement.Run(queries);
+    case ["convert", .. var options]:
+        return ConvertMeasurement.Run(options);
+    case ["csvhelper-join", var input, var crosswalk, var output, var columns]:
+        return CsvHelperJoin.Run(input, crosswalk, output, columns.Split(','));
     default:
         // In process: the toolkit targets the newest runtime, which the harness need not know how to build for.
         var config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(7));

@@ -3,6 +3,8 @@ using Icd.Core.Releases;
 using Icd.Embedded;
 using Icd.Search;
 using Icd.Search.Storage;
+using Icd.Toolkit;
+using Icd.Toolkit.Answers;
 
 namespace Icd.Cli;
 
@@ -42,13 +44,6 @@ internal static class SearchCommand
         _ => SearchSystems.All,
     };
 
-    public static string Name(SearchSystems system) => system switch
-    {
-        SearchSystems.Icd10 => "icd10",
-        SearchSystems.Icd11 => "icd11",
-        _ => "icpc2",
-    };
-
     private static Option<int> LimitOption()
     {
         var limit = new Option<int>("--limit") { Description = $"How many hits, 1 to {CodeIndex.MaxHits}", DefaultValueFactory = _ => 10, HelpName = "N" };
@@ -66,8 +61,9 @@ internal static class SearchCommand
         var catalog = GlobalOptions.CatalogOf(parsed);
         var index = OpenIndex(catalog);
         var options = new SearchOptions { Systems = SystemsOf(system), Limit = limit, Language = GlobalOptions.LanguageOf(parsed) };
+        var json = new SearchJson(catalog);
         Action<string, IReadOnlyList<SearchHit>> write = parsed.GetValue(GlobalOptions.Json)
-            ? new SearchJson(catalog).Write
+            ? (query, hits) => Terminal.Json(writer => json.Write(writer, query, hits))
             : (query, hits) => SearchText.Write(Console.Out, query, hits, batch, explain);
         var found = false;
         foreach (var query in batch ? InputLines.Of([]) : [string.Join(' ', words)])
@@ -84,18 +80,11 @@ internal static class SearchCommand
         return ExitCode.No;
     }
 
-    /// <summary>With the crosswalk's links where there is an official release to link to; the index that the program carries does without.</summary>
-    private static IndexSources SourcesOf(ReleaseCatalog catalog)
-    {
-        var sources = IndexSources.Of(catalog);
-        return sources.Icd11 is { Key.IsStarter: false } ? sources with { Links = new CrosswalkLinks(catalog) } : sources;
-    }
-
     /// <summary>The index over the newest releases.</summary>
     public static CodeIndex OpenIndex(ReleaseCatalog catalog) =>
         new IndexStore(catalog.DataDirectory, EmbeddedReleases.OpenSearchIndex)
         {
             Compiling = path => Terminal.Note($"Compiling the search index, once for these releases: {path}"),
             NotKept = problem => Terminal.Note($"The search index could not be kept, so the next search compiles it again: {problem}"),
-        }.Open(SourcesOf(catalog));
+        }.Open(SearchSources.Of(catalog));
 }

@@ -44,7 +44,7 @@ public sealed class BackCrosswalk
         while (open.Exists(member => member.IsStem))
         {
             // What follows the first stem that is left: a code may hold several stems of the cluster.
-            var (answer, used) = MapFirst(open);
+            var (answer, used) = MapFirst(open, [.. members.Where(member => member.IsStem && !open.Contains(member))]);
             whole = whole is null ? answer : Together(whole, answer);
             foreach (var member in used) open.Remove(member);
         }
@@ -53,13 +53,15 @@ public sealed class BackCrosswalk
     }
 
     /// <summary>Maps the first stem that is open, with as much of the rest as one code says.</summary>
-    private (BackAnswer Answer, List<Member> Used) MapFirst(List<Member> open)
+    /// <param name="open">What no code says yet.</param>
+    /// <param name="said">The stems that the codes before this one say: an asterisk code may stand beside them.</param>
+    private (BackAnswer Answer, List<Member> Used) MapFirst(List<Member> open, List<Member> said)
     {
         var stem = open.First(member => member.IsStem);
         var group = GroupOf(open, stem);
         for (Entity? at = stem.Entity; at is { } entity; at = entity.Parent)
         {
-            if (Best(entity, open, stem) is { } best) return (best.Answer, [.. group.Union(best.Used)]);
+            if (Best(entity, open, said, stem) is { } best) return (best.Answer, [.. group.Union(best.Used)]);
             if (FromWho(entity) is { } who) return (WhoAnswer(who, entity, group), group);
             if (entity == stem.Entity && Nearest(entity, group) is { } nearest) return (nearest, group);
         }
@@ -71,11 +73,11 @@ public sealed class BackCrosswalk
 
     private static List<Member> GroupOf(List<Member> open, Member stem) => [stem, .. open.Where(member => !member.IsStem && member.Stem == stem.Index)];
 
-    private (BackAnswer Answer, List<Member> Used)? Best(Entity entity, List<Member> open, Member stem)
+    private (BackAnswer Answer, List<Member> Used)? Best(Entity entity, List<Member> open, List<Member> said, Member stem)
     {
-        var candidates = Entries(entity).Select(entry => (Entry: entry, Used: Cover(entry, open, stem)))
-            .Where(candidate => candidate.Used is not null)
-            .Select(candidate => (candidate.Entry, Used: candidate.Used!, Rank: Rank(candidate.Entry, candidate.Used!, entity)))
+        var candidates = Entries(entity).Select(entry => (Entry: entry, Cover: Cover(entry, open, said, stem)))
+            .Where(candidate => candidate.Cover is not null)
+            .Select(candidate => (candidate.Entry, candidate.Cover!.Used, Rank: Rank(candidate.Entry, candidate.Cover!, entity)))
             .OrderByDescending(candidate => candidate.Rank).ThenByDescending(candidate => Unspecified(candidate.Entry.Code)).ThenByDescending(candidate => candidate.Entry.Code.Length).ThenBy(candidate => candidate.Entry.Code)
             .ToList();
         if (candidates.Count == 0) return null;
@@ -127,25 +129,36 @@ public sealed class BackCrosswalk
     }
 
     /// <summary>The members that an entry's members stand for; <see langword="null"/> where the entry says more than the expression.</summary>
-    private static List<Member>? Cover(Entry entry, List<Member> open, Member stem)
+    private static Coverage? Cover(Entry entry, List<Member> open, List<Member> said, Member stem)
     {
-        var used = new List<Member>();
+        var cover = new Coverage();
         for (var i = 0; i < entry.Members.Length; i++)
         {
             var own = entry.Members[i];
             // The first member is the stem that the entry was found by.
-            var found = i == 0 ? stem : open.Find(member => member.IsStem == own.IsStem && own.Entity.Contains(member.Entity) && !used.Contains(member) && (own.IsStem || own.Stem != 0 || member.Stem == stem.Index));
-            if (found is null) return null;
-            used.Add(found);
+            var found = i == 0 ? stem : open.Find(member => member.IsStem == own.IsStem && own.Entity.Contains(member.Entity) && !cover.Used.Contains(member) && (own.IsStem || own.Stem != 0 || member.Stem == stem.Index));
+            if (found is not null)
+            {
+                cover.Used.Add(found);
+                if (own.Entity == found.Entity) cover.Exact++;
+            }
+            else if (own.IsStem && DaggerPair.IsAsterisk(entry.Code) && said.Exists(member => ClusterUnion.Meaning(own.Entity).Contains(member.Entity)))
+            {
+                // The disease that an asterisk code names beside the manifestation is said by its dagger code.
+                cover.Beside++;
+            }
+            else
+            {
+                return null;
+            }
         }
 
-        return used;
+        return cover;
     }
 
     /// <summary>First how much is covered, exactly rather than from above; then who says no more than the expression.</summary>
-    private (int Covered, int Exact, int Safety) Rank(Entry entry, List<Member> used, Entity entity)
+    private (int Covered, int Exact, int Safety) Rank(Entry entry, Coverage cover, Entity entity)
     {
-        var exact = entry.Members.Where((own, i) => own.Entity == used[i].Entity).Count();
         var safety = entry.Answer.Relation switch
         {
             MapRelation.Equivalent => 4,
@@ -154,7 +167,7 @@ public sealed class BackCrosswalk
             MapRelation.RelatedTo => 1,
             _ => 0,
         };
-        return (used.Count, exact, safety);
+        return (cover.Used.Count + cover.Beside, cover.Exact, safety);
     }
 
     /// <summary>Which of several subdivisions says least: 9 is unspecified, 8 other, x and y unknown.</summary>
@@ -249,6 +262,19 @@ public sealed class BackCrosswalk
     private sealed record Member(int Index, int Stem, Entity Entity, bool IsStem);
 
     private sealed record Entry(Icd10Code Code, MapAnswer Answer, Member[] Members);
+
+    /// <summary>How an expression covers an entry.</summary>
+    private sealed class Coverage
+    {
+        /// <summary>The members of the expression that the entry says.</summary>
+        public List<Member> Used { get; } = [];
+
+        /// <summary>How many of them it says exactly.</summary>
+        public int Exact { get; set; }
+
+        /// <summary>How many members of the entry another code says already.</summary>
+        public int Beside { get; set; }
+    }
 
     private sealed record WhoBack(Icd10Code Code, Icd10Code Row, string Origin);
 }

@@ -13,7 +13,6 @@ public static class DaggerPair
         + "I32 I39 I41 I43 I52 I68 I79 I98 J17 J91 J99 K23 K67 K77 K87 K93 L14 L45 L54 L62 L86 L99 M01 M03 M07 M09 M14 M36 M49 M63 M68 M73 M82 M90 "
         + "N08 N16 N22 N29 N33 N37 N51 N74 N77 P75").Split(' '), StringComparer.Ordinal);
 
-
     /// <summary>Whether a code is an asterisk code by ICD-10's own definition, whatever mark is written after it.</summary>
     public static bool IsAsterisk(Icd10Code code) =>
         AsteriskCategories.Contains(code.Category.ToString("N", null));
@@ -47,7 +46,7 @@ public static class DaggerPair
 
     private static Icd10Mark Role(Icd10Code code) => code.Mark != Icd10Mark.None ? code.Mark : IsAsterisk(code) ? Icd10Mark.Asterisk : Icd10Mark.Dagger;
 
-    /// <summary>The cluster of two answers, the disease first; a manifestation that the disease's target says already is not repeated.</summary>
+    /// <summary>The cluster of two answers, the disease first; what another member says already is not repeated.</summary>
     internal static MapAnswer Join(MapAnswer dagger, MapAnswer asterisk, Icd10Code daggerCode, Icd10Code asteriskCode, ExpressionValidator validator)
     {
         var provenance = new Provenance(ProvenanceKind.Pair, [.. dagger.Provenance.Sources, .. asterisk.Provenance.Sources]);
@@ -75,24 +74,27 @@ public static class DaggerPair
         }
 
         var (disease, manifestation) = (dagger.Expression, asterisk.Expression);
-        if (Says(validator, in disease, in manifestation)) return joined with { Expression = disease };
-        if (Says(validator, in manifestation, in disease)) return joined with { Expression = manifestation };
-        return ClusterExpression.TryParse($"{disease}/{manifestation}", out var both) && TargetJudge.Accepts(validator, in both)
-            ? joined with { Expression = both }
+        var union = ClusterUnion.Of(validator.Axes.Release, in disease, in manifestation);
+        return ClusterExpression.TryParse(union, out var both) && TargetJudge.Accepts(validator, in both)
+            ? joined with { Expression = both, AlternativesLater = () => Alternatives(dagger, asterisk, both, validator) }
             : joined with { Expression = disease, Relation = MapRelation.SourceIsNarrowerThanTarget, Lost = [.. joined.Lost, new(asteriskCode.ToString(), asteriskCode.ToString())], NeedsReview = true };
     }
 
-    /// <summary>Whether one expression has all that the other says: each of its members, or something below it.</summary>
-    private static bool Says(ExpressionValidator validator, in ClusterExpression one, in ClusterExpression other)
+    /// <summary>What either answer leaves open, joined with the other answer.</summary>
+    private static List<MapAlternative> Alternatives(MapAnswer dagger, MapAnswer asterisk, ClusterExpression main, ExpressionValidator validator)
     {
-        for (var i = 0; i < other.Count; i++)
-        {
-            if (!validator.Axes.Release.TryFind(other[i].Code, out var wanted)) return false;
-            var found = false;
-            for (var j = 0; j < one.Count && !found; j++) found = validator.Axes.Release.TryFind(one[j].Code, out var had) && wanted.Contains(had);
-            if (!found) return false;
-        }
+        var alternatives = new List<MapAlternative>();
+        foreach (var alternative in dagger.Alternatives) Add(alternative.Target, asterisk.Expression.ToString(), alternative.Condition);
+        foreach (var alternative in asterisk.Alternatives) Add(dagger.Expression.ToString(), alternative.Target, alternative.Condition);
+        return alternatives;
 
-        return true;
+        void Add(string disease, string manifestation, MapText condition)
+        {
+            if (!ClusterExpression.TryParse(disease, out var first) || !ClusterExpression.TryParse(manifestation, out var second)) return;
+            var union = ClusterUnion.Of(validator.Axes.Release, in first, in second);
+            if (!ClusterExpression.TryParse(union, out var both) || both == main || !TargetJudge.Accepts(validator, in both)) return;
+            var target = both.ToString();
+            if (!alternatives.Exists(known => known.Target == target)) alternatives.Add(new(target, condition));
+        }
     }
 }

@@ -29,6 +29,9 @@ public static class MapRelations
         _ => relation,
     };
 
+    /// <summary>Whether the target says something that the source does not.</summary>
+    internal static bool SaysMore(MapRelation relation) => relation is MapRelation.SourceIsBroaderThanTarget or MapRelation.RelatedTo;
+
     /// <summary>Reads the short names of our tables: those of FHIR without <c>-than-target</c> and <c>-to</c>.</summary>
     internal static bool TryParse(ReadOnlySpan<char> name, out MapRelation relation)
     {

@@ -1,3 +1,4 @@
+using Icd.Core.Codes;
 using Icd.Core.Expressions;
 using Icd.Mapping.Tests.Support;
 using Icd.Tests;
@@ -57,6 +58,18 @@ public class BackCrosswalkTests
 
         Assert.Equal(2, back.Codes.Count);
         Assert.Equal(["S52", "V4n"], back.Codes.Select(code => code.Category.ToString()));
+    }
+
+    [WhoDataTheory]
+    [InlineData("K50.0†", "M07.46*")]
+    [InlineData("K51.9†", "M07.55*")]
+    public void Map_ClusterOfAPair_LeadsBackToThePair(string dagger, string asterisk)
+    {
+        // The asterisk code's own target names the disease too; beside its dagger code it is said once.
+        var pair = RealCrosswalk.Instance.MapPair(Icd10Code.Parse(dagger), Icd10Code.Parse(asterisk))!;
+        var answer = RealCrosswalk.Back.Map(pair.Expression);
+
+        Assert.Equal([Icd10Code.Parse(dagger), Icd10Code.Parse(asterisk)], answer.Codes);
     }
 
     [WhoDataFact]

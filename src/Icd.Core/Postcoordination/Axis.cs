@@ -58,6 +58,51 @@ public sealed class Axis
         }
     }
 
+    /// <summary>
+    /// The values as whole subtrees, for readers that know no other form (WHO's <c>scaleEntity</c>): <see cref="Roots"/>, but where a rule
+    /// excludes something below a root, what is left of it. A heading that thus falls away is no value any more.
+    /// </summary>
+    public IReadOnlyList<Entity> Subtrees
+    {
+        get
+        {
+            var subtrees = new List<Entity>(Roots.Count);
+            foreach (var root in Roots) AddSubtrees(root, subtrees);
+            return subtrees;
+        }
+    }
+
+    private void AddSubtrees(Entity entity, List<Entity> subtrees)
+    {
+        var isValueAlone = Admits(entity) && !entity.Children.Any(AdmitsWithin);
+        if (isValueAlone || _values.Covers(entity.Index, entity.End)) subtrees.Add(entity);
+        else if (AdmitsWithin(entity))
+        {
+            foreach (var child in entity.Children) AddSubtrees(child, subtrees);
+        }
+    }
+
+    /// <summary>
+    /// What lies below <see cref="Roots"/> and is no value all the same: whole subtrees, or an entity alone. WHO's scales have none; rules of our profile may.
+    /// </summary>
+    public IEnumerable<(Entity Entity, bool IsAlone)> Exclusions
+    {
+        get
+        {
+            foreach (var root in Roots)
+            {
+                for (var index = root.Index; index < root.End; index++)
+                {
+                    if (_values.Contains(index)) continue;
+                    var entity = root.Release[index];
+                    var isAlone = _values.Overlaps(index, entity.End);
+                    yield return (entity, isAlone);
+                    if (!isAlone) index = entity.End - 1;
+                }
+            }
+        }
+    }
+
     /// <summary>Which block of the value set a value is in: what stands directly below a root, or the root itself (as CSIRO's suite reads it).</summary>
     internal Entity BlockOf(Entity value)
     {

@@ -304,7 +304,7 @@ internal sealed class ReleaseCompiler
         BinaryPrimitives.WriteUInt16LittleEndian(file[(VersionOffset + 2)..], Minor);
         BinaryPrimitives.WriteInt32LittleEndian(file[SectionCountOffset..], sectionCount);
         BinaryPrimitives.WriteUInt64LittleEndian(file[LengthOffset..], (ulong)file.Length);
-        BinaryPrimitives.WriteUInt32LittleEndian(file[BodyChecksumOffset..], Checksum(file[HeaderLength..]));
+        BinaryPrimitives.WriteUInt32LittleEndian(file[BodyChecksumOffset..], Crc32C.Of(file[HeaderLength..]));
         BinaryPrimitives.WriteUInt32LittleEndian(file[HeaderChecksumOffset..], ReleaseHeader.HeaderChecksum(file));
     }
 }

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Icd.Core.Releases;
@@ -112,17 +110,6 @@ internal static class ReleaseFormat
         public int Stem, Value, Target;
         public byte IsCertain, ImpliesWords;
         public ushort Reserved;
-    }
-
-    /// <summary>CRC-32C; in hardware it reads some gigabytes a second, so every open can afford it.</summary>
-    public static uint Checksum(ReadOnlySpan<byte> bytes, uint seed = uint.MaxValue)
-    {
-        var crc = seed;
-        var words = MemoryMarshal.Cast<byte, ulong>(bytes);
-        foreach (var word in words)
-            crc = BitOperations.Crc32C(crc, BitConverter.IsLittleEndian ? word : BinaryPrimitives.ReverseEndianness(word));
-        foreach (var b in bytes[(words.Length * sizeof(ulong))..]) crc = BitOperations.Crc32C(crc, b);
-        return ~crc;
     }
 
     /// <summary>Where a key of a hash section would stand: Fibonacci hashing into a table of 2^<paramref name="bits"/> slots.</summary>

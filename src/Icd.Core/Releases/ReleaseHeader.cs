@@ -23,7 +23,7 @@ internal readonly record struct ReleaseHeader(SectionRecord[] Sections, string C
             throw Corrupt(path, "the header's checksum does not match");
         if (stated != (ulong)file.Length)
             throw new ReleaseFormatException(ReleaseFormatProblem.WrongLength, path, $"has {file.Length} bytes, its header says {stated}; the file was cut off or added to. Import the release again.");
-        if (Checksum(file[HeaderLength..]) != BinaryPrimitives.ReadUInt32LittleEndian(file[BodyChecksumOffset..]))
+        if (Crc32C.Of(file[HeaderLength..]) != BinaryPrimitives.ReadUInt32LittleEndian(file[BodyChecksumOffset..]))
             throw Corrupt(path, "the checksum of its contents does not match");
         if (!BitConverter.IsLittleEndian)
             throw new PlatformNotSupportedException("Compiled releases are little-endian, this machine is big-endian.");
@@ -45,7 +45,7 @@ internal readonly record struct ReleaseHeader(SectionRecord[] Sections, string C
         Span<byte> header = stackalloc byte[HeaderLength];
         file[..HeaderLength].CopyTo(header);
         header.Slice(HeaderChecksumOffset, sizeof(uint)).Clear();
-        return Checksum(header);
+        return Crc32C.Of(header);
     }
 
     private static SectionRecord[] ReadSections(ReadOnlySpan<byte> file, string path)

@@ -110,7 +110,7 @@ public sealed class SanctioningRules
             if (assembly.GetManifestResourceStream(name) is not { } stream) continue;
             using var bytes = new MemoryStream();
             stream.CopyTo(bytes);
-            stamp = BinaryPrimitives.ReverseEndianness(ReleaseFormat.Checksum(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), stamp));
+            stamp = BinaryPrimitives.ReverseEndianness(Crc32C.Of(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), stamp));
         }
 
         return stamp;

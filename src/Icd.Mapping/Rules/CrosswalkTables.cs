@@ -1,25 +1,31 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Icd.Mapping.Rules;
 
 /// <summary>Reads the tables under <c>data/crosswalk/</c>, strictly: whoever edits one is told the row and the reason.</summary>
-internal sealed class CrosswalkTables
+internal sealed class CrosswalkTables : IDisposable
 {
     private static readonly string[] RuleColumns = ["code", "target", "relation", "lost", "added", "alternatives", "review", "reason"];
-    private static readonly string[] SchemeColumns = ["scheme", "value", "part", "fit", "nb", "en", "alternatives", "comment"];
+    private static readonly string[] SchemeColumns = ["scheme", "value", "part", "fit", "nb", "en", "added", "alternatives", "comment"];
 
     private readonly List<CrosswalkRule> _rules = [];
+    private readonly IncrementalHash _fingerprint = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly Dictionary<string, List<SchemeValue>> _schemes = new(StringComparer.Ordinal);
 
     public static CrosswalkRules Read(IEnumerable<(string Name, TextReader Text)> sources)
     {
-        var tables = new CrosswalkTables();
+        using var tables = new CrosswalkTables();
         foreach (var (name, text) in sources)
         {
             using (text) tables.ReadTable(name, text);
         }
 
         tables.CheckSchemes();
-        return new(tables._rules, tables._schemes);
+        return new(tables._rules, tables._schemes, Convert.ToHexStringLower(tables._fingerprint.GetHashAndReset()));
     }
+
+    public void Dispose() => _fingerprint.Dispose();
 
     private void ReadTable(string name, TextReader text)
     {
@@ -27,6 +33,8 @@ internal sealed class CrosswalkTables
         for (var number = 1; text.ReadLine() is { } line; number++)
         {
             if (line.Length == 0 || line[0] == '#') continue;
+            // The line's number is in the provenance of its answers.
+            _fingerprint.AppendData(Encoding.UTF8.GetBytes($"{name}:{number}\t{line}\n"));
             var cells = line.Split('\t');
             if (columns is null)
             {
@@ -85,10 +93,13 @@ internal sealed class CrosswalkTables
         if (canLose && cells[4].Length == 0) throw new FormatException("nb and en must say what the value means, so that it can be named where it is lost");
         if (candidates.Count == 0 && fit is not (MapRelation.Equivalent or MapRelation.SourceIsNarrowerThanTarget))
             throw new FormatException("a value without a part either loses nothing (fit empty) or something (source-is-narrower)");
+        MapText? added = cells[6].Length > 0 ? MapText.Parse(cells[6]) : null;
+        if (candidates.Exists(candidate => MapRelations.SaysMore(candidate.Fit)) != added is not null)
+            throw new FormatException("added must say what the part says beyond the value, where its fit is source-is-broader or related, and only there");
         if (!_schemes.TryGetValue(cells[0], out var values)) _schemes[cells[0]] = values = [];
         var pattern = Pattern(cells[1], 1);
         if (values.Find(value => value.Pattern.Text == pattern.Text) is { } same) throw new FormatException($"the scheme has this value already, in {same.Origin}");
-        values.Add(new(pattern, candidates, fit, meaning, Alternatives(cells[6]), origin));
+        values.Add(new(pattern, candidates, fit, meaning, added, Alternatives(cells[7]), origin));
     }
 
     /// <summary>A part, and where it differs from the row's its own fit: <c>&amp;XA9QK9 (source-is-narrower)</c>.</summary>

@@ -50,7 +50,7 @@ internal sealed class RuleExpansion
             sources.Add(value.Origin);
             relation = relation.Then(fragment.Fit);
             if (fragment.Loses) lost.Add(value.Meaning);
-            if (fragment.Adds) added.Add(PartMeaning(fragment.Chosen));
+            if (MapRelations.SaysMore(fragment.Fit) && value.Added is { } more) added.Add(more);
         }
 
         var expanded = new MapAnswer
@@ -63,16 +63,10 @@ internal sealed class RuleExpansion
             NeedsReview = review,
             Reason = rule.Reason,
         };
-        if (rule.Alternatives.Count == 0 && !fragments.Exists(fragment => fragment.Value is { Alternatives.Count: > 0 })) return expanded;
+        if (rule.Alternatives.Count == 0 && !fragments.Exists(fragment => fragment.Value is { Alternatives.Count: > 0 } || fragment.Answer is { Extension: null })) return expanded;
         return isChecking
             ? expanded with { Alternatives = Alternatives(rule, fragments, code, asterisk, in built, isChecking) }
             : expanded with { AlternativesLater = () => Alternatives(rule, fragments, code, asterisk, in built, isChecking: false) };
-    }
-
-    private MapText PartMeaning(string part)
-    {
-        var last = part.AsSpan(part.LastIndexOfAny(['&', '/']) + 1);
-        return _validator.Axes.Release.TryFind(last, out var entity) ? new(entity.TitleIn("nb") ?? entity.Title, entity.Title) : new(last.ToString(), last.ToString());
     }
 
     private List<MapAlternative> Alternatives(CrosswalkRule rule, List<Fragment> fragments, string code, string asterisk, in ClusterExpression built, bool isChecking)
@@ -98,14 +92,31 @@ internal sealed class RuleExpansion
                 // A part that this stem does not take is no alternative for it.
                 if (TryRead(text, out var expression)) Add(expression, alternative.Condition, in built);
             }
+
+            foreach (var alternative in fragments[i].Answer is { Extension: null } taken ? taken.Alternatives : [])
+            {
+                // What another answer leaves open stays open, with the rest of this rule added to each of its alternatives.
+                if (TryAssemble(fragments, i, alternative.Target, out var expression)) Add(expression, alternative.Condition, in built);
+            }
         }
 
         return alternatives;
 
         void Add(in ClusterExpression expression, MapText condition, in ClusterExpression main)
         {
-            if (expression != main) alternatives.Add(new(expression.ToString(), condition));
+            var target = expression.ToString();
+            if (expression != main && !alternatives.Exists(known => known.Target == target)) alternatives.Add(new(target, condition));
         }
+    }
+
+    /// <summary>The target with another text in the place of one piece; the additions are chosen anew, since another stem may take others.</summary>
+    private bool TryAssemble(List<Fragment> fragments, int place, string text, out ClusterExpression expression)
+    {
+        var others = fragments.Select((fragment, at) => at == place ? new Fragment { Chosen = text }
+            : fragment.Value is { Candidates: [{ IsAddition: true }, ..] } value ? new Fragment { Value = value }
+            : new Fragment { Chosen = fragment.Chosen }).ToList();
+        ChooseAdditions(others);
+        return TryRead(Text(others), out expression);
     }
 
     /// <summary>The pieces of a target in their order; <see langword="null"/> where an answer that it builds on is missing.</summary>
@@ -149,16 +160,20 @@ internal sealed class RuleExpansion
     /// <summary>Puts the pieces together: what is fixed first, then each addition with the first candidate that the expression takes.</summary>
     private ClusterExpression Assemble(List<Fragment> fragments, CrosswalkRule rule, string code)
     {
+        ChooseAdditions(fragments);
+        var text = Text(fragments);
+        return TryRead(text, out var expression)
+            ? expression
+            : throw new InvalidRuleException(rule, code, $"its target {text} is not valid: {WhyNot(text)}");
+    }
+
+    private void ChooseAdditions(List<Fragment> fragments)
+    {
         foreach (var fragment in fragments)
         {
             if (fragment.Chosen.Length > 0 || fragment.Value is not { Candidates.Count: > 0 } value) continue;
             if (!TryFull(fragments, fragment, value)) ChoosePartly(fragments, fragment, value);
         }
-
-        var text = Text(fragments);
-        return TryRead(text, out var expression)
-            ? expression
-            : throw new InvalidRuleException(rule, code, $"its target {text} is not valid: {WhyNot(text)}");
     }
 
     private bool TryFull(List<Fragment> fragments, Fragment fragment, SchemeValue value)
@@ -167,7 +182,7 @@ internal sealed class RuleExpansion
         {
             fragment.Chosen = candidate.Text;
             if (!TryRead(Text(fragments), out _)) continue;
-            (fragment.Fit, fragment.Loses, fragment.Adds) = (candidate.Fit, Loses(candidate.Fit), candidate.Fit == MapRelation.SourceIsBroaderThanTarget);
+            (fragment.Fit, fragment.Loses) = (candidate.Fit, Loses(candidate.Fit));
             return true;
         }
 
@@ -218,7 +233,5 @@ internal sealed class RuleExpansion
         public MapRelation Fit { get; set; } = MapRelation.Equivalent;
 
         public bool Loses { get; set; }
-
-        public bool Adds { get; set; }
     }
 }

@@ -5,10 +5,11 @@ namespace Icd.Mapping.Rules;
 /// <param name="Candidates">What to put into the target, best first; the first one that the stem takes is used. Empty where the value adds nothing.</param>
 /// <param name="Fit">How the value stands to the part; for a row without a part, whether leaving it out loses something.</param>
 /// <param name="Meaning">What the value says: the name of what is lost where no candidate fits.</param>
+/// <param name="Added">What the part says beyond the value; <see langword="null"/> where no part does.</param>
 /// <param name="Alternatives">Other parts, each with its condition.</param>
 /// <param name="Origin">Table and line.</param>
 internal sealed record SchemeValue(
-    CodePattern Pattern, IReadOnlyList<PartCandidate> Candidates, MapRelation Fit, MapText Meaning, IReadOnlyList<ConditionalTarget> Alternatives, string Origin);
+    CodePattern Pattern, IReadOnlyList<PartCandidate> Candidates, MapRelation Fit, MapText Meaning, MapText? Added, IReadOnlyList<ConditionalTarget> Alternatives, string Origin);
 
 /// <summary>A part that a scheme value may put into a target.</summary>
 /// <param name="Text">A stem or a piece of it, or an extension or further stem with the <c>&amp;</c> or <c>/</c> before it.</param>

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using Icd.Core.Codes;
+using Icd.Core.Releases;
 using static Icd.Mapping.Who.WhoCrosswalkFormat;
 
 namespace Icd.Mapping.Who;

@@ -44,8 +44,8 @@ internal sealed class QueryReader
     /// <summary>What a compound that is by itself a name counts at least beside other words: its parts may be everyday words, the whole is not.</summary>
     private const float NamingCompound = 1.2f;
 
-    /// <summary>What counts of a number, of a negation and of what the query says is absent.</summary>
-    private const float Number = 0.5f, Negator = 0.3f, Absent = 0.5f;
+    /// <summary>What counts of a number, of a side, of a negation and of what the query says is absent.</summary>
+    private const float Number = 0.5f, Side = 0.3f, Negator = 0.3f, Absent = 0.5f;
 
     private readonly IndexTables _tables;
     private readonly Decompounder _decompounder;
@@ -149,11 +149,12 @@ internal sealed class QueryReader
         else if (negation != Negation.None && Negations.Ends(word)) negation = Negation.None;
         var isDenied = begins == Negation.None && negation != Negation.None;
         var isNumber = IsNumber(word);
-        var carries = begins == Negation.None && !isDenied && !isNumber;
+        var isSide = Sides.Contain(word);
+        var carries = begins == Negation.None && !isDenied && !isNumber && !isSide;
         for (var unit = first; unit < scratch.UnitCount; unit++)
         {
             if (carries) scratch.Carrying = scratch.Carrying.WithElement(unit, byte.MaxValue);
-            scratch.UnitImportance[unit] *= isDenied ? Absent : isNumber ? Number : begins != Negation.None ? Negator : 1f;
+            scratch.UnitImportance[unit] *= isDenied ? Absent : isNumber ? Number : isSide ? Side : begins != Negation.None ? Negator : 1f;
             if (isDenied) scratch.Denied = scratch.Denied.WithElement(unit, byte.MaxValue);
         }
 

@@ -1,7 +1,7 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using Icd.Core.Releases;
 using Icd.Search.Analysis;
 using Icd.Search.Indexing;
 
@@ -30,7 +30,7 @@ internal static class IndexFile
         Magic.CopyTo(header);
         BitConverter.TryWriteBytes(header[8..], Version);
         BitConverter.TryWriteBytes(header[16..], body.Length);
-        BitConverter.TryWriteBytes(header[24..], Checksum(body.GetBuffer().AsSpan(0, (int)body.Length)));
+        BitConverter.TryWriteBytes(header[24..], Crc32C.Of(body.GetBuffer().AsSpan(0, (int)body.Length)));
         SHA256.HashData(Encoding.UTF8.GetBytes(identity), header[32..]);
         stream.Write(header);
         body.Position = 0;
@@ -49,16 +49,7 @@ internal static class IndexFile
         if (length is < 0 or > int.MaxValue || stream.Length - stream.Position != length) return null;
         var body = GC.AllocateUninitializedArray<byte>((int)length);
         stream.ReadExactly(body);
-        return Checksum(body) == BitConverter.ToUInt32(header[24..]) ? Restore(new Reader(body)) : null;
-    }
-
-    private static uint Checksum(ReadOnlySpan<byte> bytes)
-    {
-        var crc = uint.MaxValue;
-        var words = MemoryMarshal.Cast<byte, ulong>(bytes);
-        foreach (var word in words) crc = BitOperations.Crc32C(crc, word);
-        foreach (var b in bytes[(words.Length * sizeof(ulong))..]) crc = BitOperations.Crc32C(crc, b);
-        return ~crc;
+        return Crc32C.Of(body) == BitConverter.ToUInt32(header[24..]) ? Restore(new Reader(body)) : null;
     }
 
     private static void Describe(IndexTables t, Writer w)

@@ -13,7 +13,7 @@ internal static class Forgery
         var forged = compiled.ToArray();
         change(forged);
         BinaryPrimitives.WriteUInt32LittleEndian(
-            forged.AsSpan(ReleaseFormat.BodyChecksumOffset), ReleaseFormat.Checksum(forged.AsSpan(ReleaseFormat.HeaderLength)));
+            forged.AsSpan(ReleaseFormat.BodyChecksumOffset), Crc32C.Of(forged.AsSpan(ReleaseFormat.HeaderLength)));
         BinaryPrimitives.WriteUInt32LittleEndian(forged.AsSpan(ReleaseFormat.HeaderChecksumOffset), ReleaseHeader.HeaderChecksum(forged));
         return forged;
     }

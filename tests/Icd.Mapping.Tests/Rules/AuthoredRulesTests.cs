@@ -28,6 +28,7 @@ public class AuthoredRulesTests
             if (!answer.HasTarget && answer.Reason is null) problems.Add($"{code}: no target and no reason");
             // What a target lacks must be named, and what it has beyond the code.
             if (answer.Relation == MapRelation.SourceIsNarrowerThanTarget && answer.Lost.Count == 0) problems.Add($"{code}: narrower, but nothing is named as lost");
+            if (answer.Relation == MapRelation.SourceIsBroaderThanTarget && answer.Added.Count == 0) problems.Add($"{code}: broader, but nothing is named as added");
             if (answer.Relation == MapRelation.Equivalent && answer.Lost.Count > 0) problems.Add($"{code}: equivalent, but something is lost");
             foreach (var expression in Alternatives(answer).Append(answer.Expression))
             {

@@ -6,7 +6,7 @@ namespace Icd.Mapping.Tests.Rules;
 public class CrosswalkTablesTests
 {
     private const string Header = "code\ttarget\trelation\tlost\tadded\talternatives\treview\treason\n";
-    private const string SchemeHeader = "scheme\tvalue\tpart\tfit\tnb\ten\talternatives\tcomment\n";
+    private const string SchemeHeader = "scheme\tvalue\tpart\tfit\tnb\ten\tadded\talternatives\tcomment\n";
 
     [Theory]
     [InlineData("code\ttarget\n", "the columns must be code, target")]
@@ -31,6 +31,8 @@ public class CrosswalkTablesTests
     [InlineData(SchemeHeader + "joint\t1\t&XA05J7\t\tskulder\n", "a meaning is given in both languages or in none")]
     [InlineData(SchemeHeader + "joint\t1\t\tsource-is-broader\tskulder\tshoulder\n", "a value without a part either loses nothing")]
     [InlineData(SchemeHeader + "joint\t1\t&XA05J7 &XA2ND5\t\tskulder\tshoulder\n", "is not a part; several are separated by ' | '")]
+    [InlineData(SchemeHeader + "joint\t2\t&XA69H4\tsource-is-broader\toverarm\tarm\n", "added must say what the part says beyond the value")]
+    [InlineData(SchemeHeader + "joint\t2\t&XA69H4\t\toverarm\tarm\talbue // elbow\n", "added must say what the part says beyond the value")]
     [InlineData(SchemeHeader + "joint\t1\t\njoint\t1\t\n", "the scheme has this value already")]
     public void Parse_Malformed_NamesRowAndReason(string table, string reason)
     {

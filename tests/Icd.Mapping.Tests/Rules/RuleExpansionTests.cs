@@ -8,7 +8,7 @@ namespace Icd.Mapping.Tests.Rules;
 public class RuleExpansionTests
 {
     private const string Header = "code\ttarget\trelation\tlost\tadded\talternatives\treview\treason\n";
-    private const string Schemes = "scheme\tvalue\tpart\tfit\tnb\ten\talternatives\tcomment\n";
+    private const string Schemes = "scheme\tvalue\tpart\tfit\tnb\ten\tadded\talternatives\tcomment\n";
 
     private static MapAnswer Map(string code, string rules, string schemes = "") =>
         RealCrosswalk.With(("r.tsv", Header + rules), ("s.tsv", Schemes + schemes)).Map(Icd10Code.Parse(code));
@@ -53,11 +53,28 @@ public class RuleExpansionTests
     [WhoDataFact]
     public void Expand_Union_SaysWhatIsAddedAndGivesTheOthersAsAlternatives()
     {
-        var answer = Map("M05.82", "M05.8?\tFA20.0{joint@5}\n", "joint\t2\t&XA69H4\tsource-is-broader\toverarm eller albue\tupper arm or elbow\t&XA05J7: skulder // shoulder\n");
+        var answer = Map("M05.82", "M05.8?\tFA20.0{joint@5}\n", "joint\t2\t&XA69H4\tsource-is-broader\toverarm eller albue\tupper arm or elbow\talbuen // the elbow\t&XA05J7: skulder // shoulder\n");
 
         Assert.Equal(MapRelation.SourceIsBroaderThanTarget, answer.Relation);
-        Assert.Equal("Elbow joint", Assert.Single(answer.Added).English);
+        Assert.Equal(new("albuen", "the elbow"), Assert.Single(answer.Added));
         Assert.Equal(new("FA20.0&XA05J7", new("skulder", "shoulder")), Assert.Single(answer.Alternatives));
+    }
+
+    [WhoDataFact]
+    public void Expand_UnionThatChoosesTheStem_SaysWhatIsAdded()
+    {
+        var answer = Map("V4n1y", "V4n??\tPA{car@4}\n", "car\t1\t04\tsource-is-broader\t\t\ti trafikk // in traffic\n");
+
+        Assert.Equal((MapRelation.SourceIsBroaderThanTarget, new("i trafikk", "in traffic")), (answer.Relation, Assert.Single(answer.Added)));
+    }
+
+    [WhoDataFact]
+    public void Expand_UnionThatTheStemDoesNotTake_AddsNothing()
+    {
+        var answer = Map("I10", "I10\tBA00.Z{joint@3}\n", "joint\t0\t&XA69H4\tsource-is-broader\toverarm eller albue\tupper arm or elbow\talbuen // the elbow\n");
+
+        Assert.Empty(answer.Added);
+        Assert.Equal("upper arm or elbow", Assert.Single(answer.Lost).English);
     }
 
     [WhoDataFact]
@@ -82,6 +99,14 @@ public class RuleExpansionTests
         Assert.Equal(("FA20.0&XA69H4", MapRelation.SourceIsNarrowerThanTarget), (answer.Expression.ToString(), answer.Relation));
         Assert.Equal("other", Assert.Single(answer.Lost).English);
         Assert.Equal(["r.tsv:3", "r.tsv:2", "s.tsv:2"], answer.Provenance.Sources);
+    }
+
+    [WhoDataFact]
+    public void Expand_Parent_TakesOverItsAlternativesWithTheRestOfTheRule()
+    {
+        var answer = Map("M05.82", "M05.8\tFA20.Z\t\t\t\tFA20.0: seropositiv // seropositive\nM05.8?\t{parent}{joint@5}\n", "joint\t2\t&XA69H4\t\talbue\telbow\n");
+
+        Assert.Equal(new("FA20.0&XA69H4", new("seropositiv", "seropositive")), Assert.Single(answer.Alternatives));
     }
 
     [WhoDataFact]
