@@ -18,7 +18,8 @@ internal static class ConvertCommand
             "cut -f 2 codes.tsv | icd convert - --no-header --column 1 > converted.csv")
         { ConvertMergeCommand.Create() };
         options.AddTo(command);
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, options, cancellation)));
+        // Beside this thread, so that Ctrl-C is heard while rows are converted.
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, options, cancellation), cancellation));
         return command;
     }
 

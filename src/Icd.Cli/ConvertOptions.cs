@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using Icd.Core.Codes;
 using Icd.Mapping.Conversion;
+using Icd.Mapping.Conversion.Report;
 
 namespace Icd.Cli;
 
@@ -26,6 +28,8 @@ internal sealed class ConvertOptions
     private readonly Option<string?> _manifest = new("--manifest") { Description = "Where the manifest goes; default: OUTPUT.manifest.json", HelpName = "FILE" };
     private readonly Option<string?> _maxRejects = new("--max-rejects") { Description = "Fail when more rows than N, or than P%, are rejected", HelpName = "N|P%" };
     private readonly Option<string?> _review = new("--review") { Description = "Write the codes that need a human, by frequency, with room for decisions", HelpName = "FILE" };
+    private readonly Option<string?> _report = ReportOption();
+    private readonly Option<long> _reportSmallest = ReportSmallestOption();
     private readonly Option<string?> _decisions = new("--decisions") { Description = "Read decisions from a review file; they win over everything else", HelpName = "FILE" };
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on where a run that was cut off stopped; without one, begin" };
     private readonly Option<bool> _force = new("--force") { Description = "Replace the files of an earlier run" };
@@ -43,8 +47,24 @@ internal sealed class ConvertOptions
         command.Arguments.Add(_input);
         foreach (var option in (Option[])[
             _output, _columns, _asterisks, _direction, _separator, _join, _delimiter, _encoding, _noHeader, _noQuotes, _edition, _editionColumn, _add, _prefix, _rejects, _manifest, _maxRejects, _review,
-            _decisions, _resume, _force, _shard, _sha256, _threads, Release, Rules]) command.Options.Add(option);
+            _report, _reportSmallest, _decisions, _resume, _force, _shard, _sha256, _threads, Release, Rules]) command.Options.Add(option);
     }
+
+    public static Option<string?> ReportOption() => new("--report") { Description = "Write the summary as an HTML page with charts", HelpName = "FILE" };
+
+    public static Option<long> ReportSmallestOption() => new("--report-smallest")
+    {
+        Description = "Numbers below this one are hidden in the report; 1 hides none",
+        HelpName = "N",
+        DefaultValueFactory = _ => ReportOptions.UsualSmallest,
+    };
+
+    /// <exception cref="UsageException">The number makes no sense.</exception>
+    public static ReportOptions ReportOptionsOf(ParseResult parsed, Option<long> smallest) => new()
+    {
+        Language = GlobalOptions.LanguageOf(parsed) == "nb" ? MessageLanguage.Bokmal : MessageLanguage.English,
+        Smallest = parsed.GetValue(smallest) is >= 1 and var number ? number : throw new UsageException($"--report-smallest is {parsed.GetValue(smallest)}; expected is 1 or more."),
+    };
 
     /// <exception cref="UsageException">A value makes no sense.</exception>
     public ConversionOptions Read(ParseResult parsed)
@@ -76,6 +96,8 @@ internal sealed class ConvertOptions
             MaxRejects = rows,
             MaxRejectPercent = percent,
             Review = parsed.GetValue(_review),
+            Report = parsed.GetValue(_report),
+            ReportOptions = ReportOptionsOf(parsed, _reportSmallest),
             Decisions = parsed.GetValue(_decisions),
             Resume = parsed.GetValue(_resume),
             Force = parsed.GetValue(_force),

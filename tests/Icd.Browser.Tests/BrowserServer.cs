@@ -15,6 +15,8 @@ public sealed class BrowserServer : IAsyncLifetime
     {
         if (BrowserFactAttribute.Why is not null) return;
         if (Chromium.Executable is null) throw new InvalidOperationException("CI demands a browser: apt-get install chromium.");
+        // Browser, server and other tests may share two slow cores.
+        Assertions.SetDefaultExpectTimeout(20_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Executable, Args = Chromium.Arguments });
         // The first search over a release compiles its index; no test is to wait for that.

@@ -84,10 +84,10 @@ public sealed class EctTests(BrowserServer browser)
         await using var page = await OpenAsync("nb");
         var tree = page.Page.Locator(".ctw-eb-window .browserBodyLeft");
         await Assertions.Expect(tree.Locator(".codeinh")).ToHaveCountAsync(28);
-        await tree.Locator("li", new() { HasText = "Infeksjonssykdommer og parasittsykdommer" }).Last.Locator(".collapsed").First.ClickAsync();
-        await Assertions.Expect(tree.Locator(".nodeResidual").First).ToBeVisibleAsync();
-        await tree.Locator(".labelinh", new() { HasText = "Gastroenteritt eller kolitt" }).First.ClickAsync();
-        await Assertions.Expect(page.Page.Locator(".ctw-eb-window .titleinh, .ctw-eb-window .browserBodyRight").First).ToBeVisibleAsync();
+        await tree.Locator("li", new() { HasText = "Sykdommer i sirkulasjonssystemet" }).Last.Locator(".collapsed").First.ClickAsync();
+        await Assertions.Expect(tree.Locator(".nodeResidual", new() { HasText = "BE2Z" }).First).ToBeVisibleAsync();
+        await tree.Locator(".labelinh", new() { HasText = "Iskemiske hjertesykdommer" }).First.ClickAsync();
+        await Assertions.Expect(page.Page.Locator(".ctw-eb-window")).ToContainTextAsync("Foundation URI: http://id.who.int/icd/entity/");
         await AssertNoAlertAsync(page, "nb");
     }
 

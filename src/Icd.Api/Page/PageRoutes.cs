@@ -20,7 +20,7 @@ internal static class PageRoutes
             if (file.Path == "index.html") Map(routes, "/", file);
         }
 
-        if (files.Count == 0) routes.MapGet("/", () => TypedResults.Content(Missing, "text/html; charset=utf-8", statusCode: StatusCodes.Status503ServiceUnavailable)).ExcludeFromDescription();
+        if (files.Count == 0) routes.MapGet("/", () => TypedResults.Content(Missing, "text/html; charset=utf-8", statusCode: StatusCodes.Status503ServiceUnavailable)).AllowAnonymous().ExcludeFromDescription();
     }
 
     private static void Map(IEndpointRouteBuilder routes, string path, PageFile file) =>
@@ -28,5 +28,5 @@ internal static class PageRoutes
         {
             response.Headers[HeaderNames.CacheControl] = file.CacheControl;
             return TypedResults.Bytes(file.Bytes, file.ContentType, entityTag: file.Tag);
-        }).ExcludeFromDescription();
+        }).AllowAnonymous().ExcludeFromDescription();
 }

@@ -36,7 +36,7 @@ internal sealed class WhoRequest
     public static IResult Answer<T>(T? answer, JsonTypeInfo<T> shape) where T : class => answer is null ? NotFound : new JsonAnswer<T>(answer, shape);
 
     /// <summary>WHO's server answers so; anything in the body might be taken for an entity.</summary>
-    public static IResult NotFound { get; } = Results.StatusCode(StatusCodes.Status404NotFound);
+    public static IResult NotFound { get; } = new Nothing();
 
     private sealed class JsonAnswer<T>(T answer, JsonTypeInfo<T> shape) : IResult
     {
@@ -47,6 +47,17 @@ internal sealed class WhoRequest
             httpContext.Response.ContentType = wantsLinkedData ? "application/ld+json" : "application/json; charset=utf-8";
             httpContext.Response.ContentLength = bytes.Length;
             return httpContext.Response.Body.WriteAsync(bytes, httpContext.RequestAborted).AsTask();
+        }
+    }
+
+    /// <summary>404 with a body that is said to be empty, so that nothing further out fills it.</summary>
+    private sealed class Nothing : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status404NotFound;
+            httpContext.Response.ContentLength = 0;
+            return Task.CompletedTask;
         }
     }
 }

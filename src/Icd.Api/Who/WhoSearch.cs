@@ -1,6 +1,7 @@
 using Icd.Core.Codes;
 using Icd.Core.Releases;
 using Icd.Search;
+using Icd.Toolkit;
 
 namespace Icd.Api.Who;
 

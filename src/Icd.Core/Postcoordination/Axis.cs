@@ -82,6 +82,27 @@ public sealed class Axis
         }
     }
 
+    /// <summary>
+    /// What lies below <see cref="Roots"/> and is no value all the same: whole subtrees, or an entity alone. WHO's scales have none; rules of our profile may.
+    /// </summary>
+    public IEnumerable<(Entity Entity, bool IsAlone)> Exclusions
+    {
+        get
+        {
+            foreach (var root in Roots)
+            {
+                for (var index = root.Index; index < root.End; index++)
+                {
+                    if (_values.Contains(index)) continue;
+                    var entity = root.Release[index];
+                    var isAlone = _values.Overlaps(index, entity.End);
+                    yield return (entity, isAlone);
+                    if (!isAlone) index = entity.End - 1;
+                }
+            }
+        }
+    }
+
     /// <summary>Which block of the value set a value is in: what stands directly below a root, or the root itself (as CSIRO's suite reads it).</summary>
     internal Entity BlockOf(Entity value)
     {

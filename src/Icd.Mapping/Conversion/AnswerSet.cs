@@ -155,10 +155,10 @@ internal sealed partial class AnswerSet
         private int Of(ByteTable<int> table, ReadOnlySpan<byte> cell, Func<byte[], int?, CellAnswer> make)
         {
             if (table.TryFind(cell, out var known)) return known;
+            // Outside any lock: two threads may both work it out, and the first one's answer counts.
             var copy = cell.ToArray();
-            return cell.Length > LongestKept ? Make() : table.Add(cell, Make);
-
-            int Make() => set.Add(reason == RejectReason.None ? make(copy, year) : set._make.Refused(copy, reason));
+            var answer = reason == RejectReason.None ? make(copy, year) : set._make.Refused(copy, reason);
+            return cell.Length > LongestKept ? set.Add(answer) : table.Add(cell, () => set.Add(answer));
         }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class BackwardConverter(Crosswalk crosswalk) : ICodeConverter
         var answer = _back.Map(in expression);
         var (key, isKnown) = (expression.ToString(), crosswalk.Release.TryFind(expression[0], out var stem));
         if (answer.Relation == MapRelation.Unknown)
-            return new() { Key = key, Reason = RejectReason.UnknownCode, NeedsReview = true, Question = answer.Reason?.Bokmal ?? "" };
+            return new() { Key = key, Reason = RejectReason.UnknownCode, Question = answer.Reason?.Bokmal ?? "" };
         return new()
         {
             Key = key,

@@ -1,3 +1,5 @@
+using Icd.Mapping.Conversion.Report;
+
 namespace Icd.Mapping.Conversion;
 
 /// <summary>What to convert, and how.</summary>
@@ -83,6 +85,12 @@ public sealed record ConversionOptions
 
     /// <summary>Where to write the review file; <see langword="null"/> for none.</summary>
     public string? Review { get; init; }
+
+    /// <summary>Where to write the report; <see langword="null"/> for none.</summary>
+    public string? Report { get; init; }
+
+    /// <summary>How the report is written.</summary>
+    public ReportOptions ReportOptions { get; init; } = new();
 
     /// <summary>A review file with decisions; <see langword="null"/> for none.</summary>
     public string? Decisions { get; init; }

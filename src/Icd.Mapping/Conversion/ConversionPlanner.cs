@@ -16,6 +16,8 @@ internal sealed class ConversionPlanner(Crosswalk crosswalk, ReleaseCatalog cata
         var dialect = DialectDetection.Detect(input, options, out var bom);
         var text = input.Sample.AsMemory(bom);
         var firstRow = SampleRows.FirstRow(text.Span, in dialect, input.IsWhole);
+        if (options.HasHeader && firstRow == text.Length && !input.IsWhole)
+            throw new ConversionException(ConversionProblem.Data, $"{input.Path}: the first row is longer than 1 MiB, which no header is. Check the line ends; --no-header takes it for a row like others.");
         var header = options.HasHeader ? text[..firstRow] : ReadOnlyMemory<byte>.Empty;
         var names = options.HasHeader ? SampleRows.Cells(header.Span, in dialect, out _).Select(range => dialect.TextOf(header.Span[range])).ToList() : null;
         var rows = text[header.Length..];

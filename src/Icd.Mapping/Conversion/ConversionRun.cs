@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
+using Icd.Mapping.Conversion.Report;
 
 namespace Icd.Mapping.Conversion;
 
@@ -73,6 +74,7 @@ internal sealed class ConversionRun
             RefuseIfTooManyRejects();
             var manifest = Manifest(started, size);
             if (_options.Review is { } review) ReviewFile.Write(review, _tally.ByFrequency());
+            if (_options.Report is { } report) ConversionReport.WriteFile(report, manifest, _options.ReportOptions);
             _files.Finish(JsonSerializer.SerializeToUtf8Bytes(manifest, ConversionJson.Contract.ConversionManifest));
             return manifest;
         }
@@ -137,8 +139,12 @@ internal sealed class ConversionRun
             while (Take(block))
             {
                 var answers = Volatile.Read(ref _answers);
-                // Rows that are new to a full set go into an empty one.
-                if (answers.IsFull) Interlocked.CompareExchange(ref _answers, answers = new(_maker, _options.Edition), answers);
+                if (answers.IsFull)
+                {
+                    var empty = new AnswerSet(_maker, _options.Edition);
+                    answers = Interlocked.CompareExchange(ref _answers, empty, answers) == answers ? empty : Volatile.Read(ref _answers);
+                }
+
                 output.Begin(block.Sequence, answers);
                 converter.Convert(block, output);
                 var bytes = Encoded(output);

@@ -52,7 +52,16 @@ public sealed record ConversionSummary
     /// <summary>The most frequent codes, most frequent first, at most <see cref="CodesListed"/>; of a shard all.</summary>
     public required IReadOnlyList<CodeCount> MostFrequent { get; init; }
 
-    /// <summary>How many codes <see cref="MostFrequent"/> has at most.</summary>
+    /// <summary>Of all codes: the most frequent ones with a target that says less than they do, or only overlaps, as in <see cref="MostFrequent"/>.</summary>
+    public required IReadOnlyList<CodeCount> MostFrequentLosing { get; init; }
+
+    /// <summary>Of all codes: the most frequent ones that a human should look at, as in <see cref="MostFrequent"/>.</summary>
+    public required IReadOnlyList<CodeCount> MostFrequentForReview { get; init; }
+
+    /// <summary>Of all codes, and of what is none: the most frequent ones without a target, as in <see cref="MostFrequent"/>.</summary>
+    public required IReadOnlyList<CodeCount> MostFrequentWithout { get; init; }
+
+    /// <summary>How many codes each list has at most.</summary>
     public const int CodesListed = 200;
 
     /// <summary>How many different codes are counted one by one; what comes after them is in the totals only.</summary>

@@ -141,6 +141,7 @@ internal sealed class ConversionTally
     {
         Close();
         var all = _codes.Values.Concat(_others.Values).ToList();
+        var codes = ByFrequency().ToList();
         return new()
         {
             Direction = direction == ConversionDirection.ToIcd11 ? "10to11" : "11to10",
@@ -158,7 +159,11 @@ internal sealed class ConversionTally
             Provenance = By(all, code => code.ProvenanceCode),
             Reasons = new SortedDictionary<string, long>(_reasons, StringComparer.Ordinal),
             Chapters = Chapters(all, converter),
-            MostFrequent = [.. ByFrequency().Take(listed).Select(Listed)],
+            MostFrequent = List(codes, _ => true, listed),
+            // What is lost is worked out where it is listed only.
+            MostFrequentLosing = [.. codes.Where(tally => IsLosing(tally.Code)).Take(listed).Select(tally => Listed(tally) with { Lost = NullIfEmpty(tally.Code.Detail.Lost) })],
+            MostFrequentForReview = List(codes, code => code.NeedsReview, listed),
+            MostFrequentWithout = List(codes, code => code.Target.Length == 0, listed),
         };
     }
 
@@ -177,6 +182,10 @@ internal sealed class ConversionTally
             }).OrderBy(chapter => chapter.Place == 0 ? int.MaxValue : chapter.Place),
         ];
     }
+
+    private static bool IsLosing(ConvertedCode code) => code.Target.Length > 0 && code.Relation is MapRelation.SourceIsNarrowerThanTarget or MapRelation.RelatedTo;
+
+    private static List<CodeCount> List(List<CodeTally> codes, Func<ConvertedCode, bool> which, int listed) => [.. codes.Where(tally => which(tally.Code)).Take(listed).Select(Listed)];
 
     private static CodeCount Listed(CodeTally tally) => new(
         tally.Code.Key, tally.Code.SourceTitle, tally.Count, NullIfEmpty(tally.Code.Target), NullIfEmpty(tally.Code.RelationCode), tally.Code.Provenance, tally.Code.NeedsReview, NullIfEmpty(tally.Code.Reason.Code()));

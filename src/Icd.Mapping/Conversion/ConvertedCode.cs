@@ -26,7 +26,12 @@ internal sealed record ConvertedCode
 
     public string Provenance { get; init; } = "";
 
-    public bool NeedsReview { get; init; }
+    /// <summary>Whether a human should look at it: at every reject too.</summary>
+    public bool NeedsReview
+    {
+        get => field || Reason != RejectReason.None;
+        init;
+    }
 
     public bool IsNotInEdition { get; init; }
 

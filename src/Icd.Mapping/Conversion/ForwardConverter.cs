@@ -65,7 +65,7 @@ internal sealed class ForwardConverter(Crosswalk crosswalk, ReleaseCatalog catal
             Chapter = entity.IsNone ? "" : ChapterOf(entity),
         };
         // Without a target, a code that is in no list is no code that we know.
-        if (!isListed && !answer.HasTarget) return converted with { Reason = isOtherYear ? RejectReason.NotInEdition : RejectReason.UnknownCode, NeedsReview = true };
+        if (!isListed && !answer.HasTarget) return converted with { Reason = isOtherYear ? RejectReason.NotInEdition : RejectReason.UnknownCode };
         var provenance = answer.Provenance.Kind == ProvenanceKind.None ? string.Join("; ", answer.Provenance.Sources) : answer.Provenance.ToString();
         if (!isListed) provenance += $"; not a code of {edition}{(isOtherYear ? $", and the list of {year} is not loaded" : "")}";
         return converted with

@@ -34,7 +34,7 @@ internal sealed class OutputFiles : IDisposable
     public static void Check(ConversionOptions options)
     {
         if (options.Output == ConversionOptions.Stream && options.Resume) throw new ConversionException(ConversionProblem.Usage, "--resume needs a file as output: what went to a stream cannot be taken up.");
-        string?[] written = [options.Output == ConversionOptions.Stream ? null : options.Output, options.RejectsPath, options.ManifestPath, options.Review];
+        string?[] written = [options.Output == ConversionOptions.Stream ? null : options.Output, options.RejectsPath, options.ManifestPath, options.Review, options.Report];
         string?[] read = [options.Input == ConversionOptions.Stream ? null : options.Input, options.Decisions];
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in written.OfType<string>())
@@ -46,15 +46,15 @@ internal sealed class OutputFiles : IDisposable
             if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder)) throw new ConversionException(ConversionProblem.Data, $"There is no folder {folder}. Make it first.");
         }
 
-        if (options.Output == ConversionOptions.Stream || options.Force) return;
-        if (!options.Resume && File.Exists(CheckpointPath(options)))
-            throw new ConversionException(ConversionProblem.Data, $"An unfinished run left {UnfinishedPath(options.Output)}. --resume goes on with it; --force starts anew.");
-        foreach (var path in written.OfType<string>().Where(path => path != options.Output || !options.Resume || !File.Exists(CheckpointPath(options))))
+        if (options.Force) return;
+        if (options.Output != ConversionOptions.Stream && File.Exists(CheckpointPath(options)))
         {
             // What a run that was cut off while finishing had put in place already is its own.
-            if (options.Resume && File.Exists(CheckpointPath(options))) continue;
-            if (File.Exists(path)) throw new ConversionException(ConversionProblem.Data, $"{path} is there already. --force replaces it.");
+            if (options.Resume) return;
+            throw new ConversionException(ConversionProblem.Data, $"An unfinished run left {UnfinishedPath(options.Output)}. --resume goes on with it; --force starts anew.");
         }
+
+        if (written.OfType<string>().FirstOrDefault(File.Exists) is { } there) throw new ConversionException(ConversionProblem.Data, $"{there} is there already. --force replaces it.");
     }
 
     /// <summary>Begins anew.</summary>

@@ -11,8 +11,8 @@ internal static class ReviewFile
     private static readonly string[] Columns =
         ["code", "count", "title", "reason", "question", "proposal", "proposal_title", "relation", "provenance", "lost", "alternatives", "decision", "author", "date", "comment"];
 
-    /// <summary>Whether a human is to look at a code.</summary>
-    public static bool IsFor(ConvertedCode code) => code.NeedsReview || code.Reason != RejectReason.None;
+    /// <summary>Whether a human is to look at a code, and a decision for it would help: a wrong year or pair is to be mended in the input.</summary>
+    public static bool IsFor(ConvertedCode code) => code.NeedsReview && code.Reason is not (RejectReason.BadEdition or RejectReason.BeforeIcd10 or RejectReason.NotAPair);
 
     public static void Write(string path, IEnumerable<CodeTally> codes)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Icd.Mapping.Conversion.Report;
 
 namespace Icd.Mapping.Conversion;
 
@@ -10,16 +11,18 @@ public static class ShardMerge
     /// <param name="shards">The outputs, in any order; the manifest and the rejects file of each lie beside it.</param>
     /// <param name="output">The result: what one run over the whole input would have written.</param>
     /// <param name="force">Whether files of an earlier run may be replaced.</param>
+    /// <param name="report">Where to write the report of the whole; <see langword="null"/> for none.</param>
+    /// <param name="reportOptions">How the report is written.</param>
     /// <returns>The manifest of the whole, which is written too.</returns>
     /// <exception cref="ConversionException">A shard is missing, damaged, or of another run; the message says which.</exception>
-    public static ConversionManifest Merge(IReadOnlyList<string> shards, string output, bool force = false)
+    public static ConversionManifest Merge(IReadOnlyList<string> shards, string output, bool force = false, string? report = null, ReportOptions? reportOptions = null)
     {
         ArgumentNullException.ThrowIfNull(shards);
         ArgumentException.ThrowIfNullOrEmpty(output);
         var parts = shards.Select(path => (Path: path, Manifest: BatchConversion.ReadManifest(path + ".manifest.json"))).OrderBy(part => part.Manifest.Shard?.Index ?? 0).ToList();
         Check(parts);
         var first = parts[0].Manifest;
-        var options = new ConversionOptions { Input = parts[0].Path, Output = output, Force = force, IsOutputSha256 = first.Output.Checksum.StartsWith("sha256", StringComparison.Ordinal) };
+        var options = new ConversionOptions { Input = parts[0].Path, Output = output, Force = force, Report = report, IsOutputSha256 = first.Output.Checksum.StartsWith("sha256", StringComparison.Ordinal) };
         if (options.IsCompressed != first.Output.Compressed)
             throw new ConversionException(ConversionProblem.Usage, first.Output.Compressed ? $"The shards are compressed: end the name {output} in .gz." : $"The shards are not compressed, so {output} must not end in .gz.");
         foreach (var (path, _) in parts) OutputFiles.Check(options with { Input = path });
@@ -31,6 +34,7 @@ public static class ShardMerge
         }
 
         var whole = Whole(parts.ConvertAll(part => part.Manifest), output, options.RejectsPath!, files);
+        if (report is not null) ConversionReport.WriteFile(report, whole, reportOptions);
         files.Finish(JsonSerializer.SerializeToUtf8Bytes(whole, ConversionJson.Contract.ConversionManifest));
         return whole;
     }

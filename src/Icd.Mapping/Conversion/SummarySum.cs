@@ -5,8 +5,7 @@ internal static class SummarySum
 {
     public static ConversionSummary Of(IReadOnlyList<ConversionSummary> parts)
     {
-        var codes = parts.SelectMany(part => part.MostFrequent).GroupBy(code => (code.Code, code.Provenance, code.Reason)).Select(group => group.First() with { Count = group.Sum(code => code.Count) })
-            .OrderByDescending(code => code.Count).ThenBy(code => code.Code, StringComparer.Ordinal).ToList();
+        var codes = Sum(parts.Select(part => part.MostFrequent));
         var chapters = parts.SelectMany(part => part.Chapters).GroupBy(chapter => chapter.Chapter).Select(group => group.Aggregate(Plus));
         return new()
         {
@@ -26,8 +25,17 @@ internal static class SummarySum
             Reasons = Sum(parts.Select(part => part.Reasons)),
             Chapters = [.. chapters.OrderBy(chapter => chapter.Chapter.Length == 0 ? int.MaxValue : chapter.Place)],
             MostFrequent = [.. codes.Take(ConversionSummary.CodesListed)],
+            MostFrequentLosing = [.. Sum(parts.Select(part => part.MostFrequentLosing)).Take(ConversionSummary.CodesListed)],
+            MostFrequentForReview = [.. Sum(parts.Select(part => part.MostFrequentForReview)).Take(ConversionSummary.CodesListed)],
+            MostFrequentWithout = [.. Sum(parts.Select(part => part.MostFrequentWithout)).Take(ConversionSummary.CodesListed)],
         };
     }
+
+    private static List<CodeCount> Sum(IEnumerable<IReadOnlyList<CodeCount>> lists) =>
+    [
+        .. lists.SelectMany(list => list).GroupBy(code => (code.Code, code.Provenance, code.Reason)).Select(group => group.First() with { Count = group.Sum(code => code.Count) })
+            .OrderByDescending(code => code.Count).ThenBy(code => code.Code, StringComparer.Ordinal),
+    ];
 
     private static ChapterCount Plus(ChapterCount one, ChapterCount other) => one with
     {

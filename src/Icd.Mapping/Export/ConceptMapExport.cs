@@ -11,10 +11,24 @@ public static class ConceptMapExport
     /// <param name="stream">Where to; UTF-8.</param>
     public static void Write(Crosswalk crosswalk, FhirVersion version, Stream stream)
     {
-        ArgumentNullException.ThrowIfNull(crosswalk);
         using var writer = new Utf8JsonWriter(stream, new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        Write(crosswalk, version, writer);
+    }
+
+    /// <summary>The same into a document that is being written.</summary>
+    /// <param name="crosswalk">The crosswalk.</param>
+    /// <param name="version">Which FHIR release.</param>
+    /// <param name="writer">Where to.</param>
+    /// <param name="id">The resource's id on a server; <see langword="null"/> for none.</param>
+    /// <param name="url">Its canonical URL; <see langword="null"/> for none.</param>
+    public static void Write(Crosswalk crosswalk, FhirVersion version, Utf8JsonWriter writer, string? id = null, string? url = null)
+    {
+        ArgumentNullException.ThrowIfNull(crosswalk);
+        ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStartObject();
         writer.WriteString("resourceType", "ConceptMap");
+        if (id is not null) writer.WriteString("id", id);
+        if (url is not null) writer.WriteString("url", url);
         writer.WriteString("version", $"{crosswalk.Edition.Key.ReleaseId}-{crosswalk.Release.Key.ReleaseId}");
         writer.WriteString("name", "NorwegianIcd10ToIcd11");
         writer.WriteString("title", "Norwegian ICD-10 to ICD-11 MMS");

@@ -37,6 +37,45 @@ public class StemAxesTests
     public void Of_Stem_FollowsTheScopes(string rows, string stem, string expected, string why) =>
         Assert.Equal($"{why}: {expected}", $"{why}: {SmallMms.Axes(rows).AxesOf(stem)}");
 
+    /// <summary>A value set says what an axis takes by its roots and what is taken out of them.</summary>
+    [Theory, MemberData(nameof(Inheritance))]
+    public void Exclusions_RootsWithoutThem_AreTheValues(string rows, string stem, string expected, string why)
+    {
+        var axes = SmallMms.Axes(rows);
+        foreach (var axis in axes.Of(axes.Release.Find(stem)))
+        {
+            var left = axis.Roots.SelectMany(root => root.Descendants.Prepend(root)).ToHashSet();
+            foreach (var (entity, isAlone) in axis.Exclusions) left.ExceptWith(isAlone ? [entity] : entity.Descendants.Prepend(entity));
+            Assert.True(left.Where(entity => entity.IsSelectable).SetEquals(axis.Values), $"{why} ({expected}): {string.Join(' ', left.Select(entity => entity.Code))}");
+        }
+    }
+
+    [Theory]
+    [InlineData("NA10|specificAnatomy|no|always|#320", "")]
+    [InlineData("NA10|specificAnatomy|no|always|#320 -XA10", "XA10")]
+    [InlineData("NA10|specificAnatomy|no|always|#320 -=XA10", "=XA10")]
+    [InlineData("NA10|specificAnatomy|no|always|=XA10", "XA11 XA12")]
+    [InlineData("NA10|specificAnatomy|no|always|#320 -XA10;NA10|specificAnatomy|no|always|XA11", "XA10")]
+    public void Exclusions_AreTheTopmost(string rows, string expected)
+    {
+        var axes = SmallMms.Axes(rows);
+        var axis = Assert.Single(axes.Of(axes.Release.Find("NA10")));
+        Assert.Equal(expected, string.Join(' ', axis.Exclusions.Select(taken => (taken.IsAlone ? "=" : "") + taken.Entity.Code)));
+    }
+
+    /// <summary>WHO's form of a value set has whole subtrees only: what is left of a root after an exclusion.</summary>
+    [Theory]
+    [InlineData("#320", "320")]
+    [InlineData("#320 -XA10", "324")]
+    [InlineData("#320 -XA11", "323 324")]
+    [InlineData("#320 -=XA10", "322 323 324")]
+    [InlineData("=XA10 XA21", "321 325")]
+    public void Subtrees_OfAnAxis_AreItsValues(string values, string expected)
+    {
+        var axes = SmallMms.Axes($"NA10|specificAnatomy|no|always|{values}");
+        Assert.Equal(expected, string.Join(' ', axes.Of(axes.Release.Find("NA10"))[0].Subtrees.Select(entity => entity.Id)));
+    }
+
     [Fact]
     public void Of_ReleaseWithScales_WhoWinsEverywhere()
     {

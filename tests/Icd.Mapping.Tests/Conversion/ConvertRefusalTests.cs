@@ -42,6 +42,17 @@ public sealed class ConvertRefusalTests : IDisposable
     }
 
     [WhoDataFact]
+    public void Run_HeaderWithoutEnd_IsRefusedAndWithoutHeaderItIsARow()
+    {
+        var line = new byte[BlockReader.MaxRow + 5];
+        Array.Fill(line, (byte)'x');
+        _files.Write("in.csv", line);
+        Assert.Contains("the first row is longer than 1 MiB", Converting.Refused(_files.Options("1")).Message, StringComparison.Ordinal);
+        Assert.Equal(1, Converting.Run(_files.Options("1") with { HasHeader = false }).Summary.Reasons["row-too-long"]);
+        Assert.True(_files.Bytes("out.csv").AsSpan().StartsWith(line));
+    }
+
+    [WhoDataFact]
     public void Run_OutputIsTheInput_IsRefusedEvenWithForce()
     {
         var input = _files.Write("in.csv", "id,dx\n1,I10\n");

@@ -20,7 +20,7 @@ internal static class EctRoutes
         var own = new EmbeddedFileProvider(typeof(EctRoutes).Assembly, typeof(EctRoutes).Namespace);
         var folder = Path.Combine(AppContext.BaseDirectory, "ect");
         IFileProvider tool = Directory.Exists(folder) ? new PhysicalFileProvider(folder) : new NullFileProvider();
-        var group = routes.MapGroup("/ect").ExcludeFromDescription();
+        var group = routes.MapGroup("/ect").ExcludeFromDescription().AllowAnonymous();
         group.MapGet("", (HttpContext http) => Page(http, own));
         group.MapGet("/{name}", (string name) => name.EndsWith(".html", StringComparison.Ordinal) ? Results.NotFound() : Send(own, name));
         group.MapGet("/whoicd/{name}", (string name) => Send(tool, name));

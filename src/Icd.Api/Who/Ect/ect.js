@@ -19,8 +19,10 @@
   for (const tag of languages) byId('language').add(new Option(names[tag] ?? tag, tag, false, tag === language));
   byId('language').addEventListener('change', () => byId('settings').submit());
 
+  // The tool puts its word list beside the hits at any width; on a narrow window the hits need all of it.
+  const wordsAvailable = !matchMedia('(max-width: 40rem)').matches;
   ECT.Handler.configure(
-    { apiServerUrl: location.origin, apiSecured: false, autoBind: false, language, searchByCodeOrURI: true },
+    { apiServerUrl: location.origin, apiSecured: false, autoBind: false, language, searchByCodeOrURI: true, wordsAvailable },
     { selectedEntityFunction: show });
   ECT.Handler.bind('1');
   ECT.Handler.bind('2');
