@@ -2,6 +2,7 @@
 // dotnet run -c Release --project benchmarks/Icd.Benchmarks -- memory           private memory of an open release
 // dotnet run -c Release --project benchmarks/Icd.Benchmarks -- show             `icd show 5A11` from start to end
 // dotnet run -c Release --project benchmarks/Icd.Benchmarks -- search FILE      the search beside other engines
+// dotnet run -c Release --project benchmarks/Icd.Benchmarks -- convert          `icd convert` beside DuckDB and a CsvHelper loop
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
@@ -18,6 +19,10 @@ switch (args)
         return ShowMeasurement.Run();
     case ["search", var queries]:
         return SearchMeasurement.Run(queries);
+    case ["convert", .. var options]:
+        return ConvertMeasurement.Run(options);
+    case ["csvhelper-join", var input, var crosswalk, var output, var columns]:
+        return CsvHelperJoin.Run(input, crosswalk, output, columns.Split(','));
     default:
         // In process: the toolkit targets the newest runtime, which the harness need not know how to build for.
         var config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(7));

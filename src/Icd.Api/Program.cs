@@ -1,15 +1,27 @@
-using Icd.Api.Fhir;
-using Icd.Api.Rest;
-using Icd.Api.Who;
+using Icd.Api.Hosting;
+using Microsoft.Extensions.Options;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddIcd(options => builder.Configuration.GetSection("Icd").Bind(options));
+if (args is ["hash-key"]) return ApiKey.PrintNew(Console.Out);
 
-var app = builder.Build();
-app.MapRest();
-app.MapFhir();
-app.MapWho();
-app.Run();
+var app = IcdApplication.Create(args);
+try
+{
+    if (!app.Services.GetRequiredService<IOptions<SecurityOptions>>().Value.IsConfigured && Exposure.Find(app.Configuration) is { } exposed)
+    {
+        Console.Error.WriteLine(Exposure.Refusal(exposed));
+        return 1;
+    }
+
+    app.MapAll();
+    app.Greet();
+    app.Run();
+    return 0;
+}
+catch (OptionsValidationException exception)
+{
+    foreach (var failure in exception.Failures) Console.Error.WriteLine($"The server does not start: {failure}");
+    return 1;
+}
 
 /// <summary>The server; public for tests that start it.</summary>
 public sealed partial class Program;

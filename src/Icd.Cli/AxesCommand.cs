@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Text.Json;
 using Icd.Core.Postcoordination;
 using Icd.Core.Releases;
+using Icd.Toolkit.Answers;
 
 namespace Icd.Cli;
 
@@ -38,7 +38,7 @@ internal static class AxesCommand
 
         var axes = new StemAxes(judging);
         var allowed = new AllowedValues(axes, catalog).Of(stem);
-        if (parsed.GetValue(GlobalOptions.Json)) Terminal.Json(writer => WriteJson(writer, parsed, stem, axes.Covers(stem), allowed, text));
+        if (parsed.GetValue(GlobalOptions.Json)) Terminal.Json(writer => AxesJson.Write(writer, stem, axes.Covers(stem), allowed, axis => Listed(axis, text), GlobalOptions.MessageLanguageOf(parsed)));
         else WriteText(parsed, catalog, stem, axes.Covers(stem), allowed, text);
         return ExitCode.Fine;
     }
@@ -76,41 +76,4 @@ internal static class AxesCommand
     };
 
     private static IReadOnlyList<AllowedValue> Listed(AllowedAxis axis, string? text) => text is null ? axis.Roots : axis.Find(text, MostFound);
-
-    private static void WriteJson(Utf8JsonWriter writer, ParseResult parsed, Entity stem, bool isKnown, IReadOnlyList<AllowedAxis> allowed, string? text)
-    {
-        var nb = GlobalOptions.LanguageOf(parsed) == "nb";
-        writer.WriteStartObject();
-        writer.WriteString("stem", stem.Code);
-        writer.WriteString("release", stem.Release.Key.ReleaseId.ToString());
-        writer.WriteBoolean("known", isKnown);
-        writer.WriteStartArray("axes");
-        foreach (var offered in allowed)
-        {
-            var axis = offered.Axis;
-            writer.WriteStartObject();
-            writer.WriteString("axis", axis.Name);
-            writer.WriteString("label", offered.Label(GlobalOptions.MessageLanguageOf(parsed)));
-            writer.WriteBoolean("required", axis.IsRequired);
-            writer.WriteString("allowMultipleValues", axis.AllowMultipleValues.ToString());
-            writer.WriteString("authority", Terminal.Kebab(axis.Authority));
-            writer.WriteString("provenance", axis.Provenance);
-            writer.WriteStartArray("values");
-            foreach (var value in Listed(offered, text))
-            {
-                writer.WriteStartObject();
-                writer.WriteString("code", value.Entity.Code.Length > 0 ? value.Entity.Code : null);
-                writer.WriteString("uri", value.Entity.Uri.ToString());
-                writer.WriteString("title", nb ? value.Bokmal : value.English);
-                writer.WriteNumber("descendants", value.Entity.DescendantCount);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
 }

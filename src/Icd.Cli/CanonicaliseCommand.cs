@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Icd.Core.Postcoordination;
+using Icd.Toolkit.Answers;
 
 namespace Icd.Cli;
 
@@ -24,14 +25,14 @@ internal static class CanonicaliseCommand
     private static int Run(ParseResult parsed, IEnumerable<string> inputs, string? release)
     {
         var catalog = GlobalOptions.CatalogOf(parsed);
-        var judge = new ExpressionJudge(catalog, ValidateCommand.JudgingRelease(catalog, release), ValidationMode.Strict, GlobalOptions.MessageLanguageOf(parsed));
+        var judge = ValidateCommand.Judge(parsed, catalog, release, ValidationMode.Strict);
         var json = parsed.GetValue(GlobalOptions.Json);
         var exitCode = ExitCode.Fine;
         foreach (var input in inputs)
         {
             var judged = judge.Judge(input);
             if (judged.Verdict != "valid") exitCode = ExitCode.No;
-            if (json) Terminal.Json(writer => ValidateCommand.WriteJson(writer, judged));
+            if (json) Terminal.Json(writer => JudgedJson.Write(writer, judged));
             else if (judged.Canonical is { } canonical) Console.Out.WriteLine(judged.Replacement ?? canonical);
             // A line for every line: what cannot be read stays as it was, and the reason goes to standard error.
             else Console.Out.WriteLine(Terminal.Visible(input));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Icd.Core.Releases;
 using Icd.Import.Crawl;
 using Icd.Import.Store;
+using Icd.Toolkit.Answers;
 
 namespace Icd.Cli;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Icd.Import;
 using Icd.Import.Mapping;
 using Icd.Import.Store;
+using Icd.Toolkit.Answers;
 
 namespace Icd.Cli;
 
@@ -92,7 +93,7 @@ internal static class DataImportCommand
         foreach (var source in stored.Crosswalk.Sources)
         {
             writer.WriteStartObject();
-            writer.WriteString("table", Terminal.Kebab(source.Table));
+            writer.WriteString("table", ContractName.Of(source.Table));
             writer.WriteString("name", source.Name);
             writer.WriteNumber("rows", source.Rows);
             writer.WriteString("sha256", source.Sha256);

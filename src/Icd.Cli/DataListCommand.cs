@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Icd.Core.Releases;
+using Icd.Toolkit.Answers;
 using Spectre.Console;
 
 namespace Icd.Cli;

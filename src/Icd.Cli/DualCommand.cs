@@ -3,6 +3,7 @@ using Icd.Core.Codes;
 using Icd.Core.Expressions;
 using Icd.Mapping;
 using Icd.Mapping.Dual;
+using Icd.Toolkit.Answers;
 
 namespace Icd.Cli;
 
@@ -36,27 +37,14 @@ internal static class DualCommand
         var crosswalk = CrosswalkSource.Open(GlobalOptions.CatalogOf(parsed), ShowCommand.ParseRelease(release), null);
         if (!ClusterExpression.TryParse(icd11, out var expression, out var error)) throw new UsageException(error.Describe(icd11, language));
         var check = new DualCoding(crosswalk).Check(Codes(icd10, language), in expression);
-        var reasons = check.Reasons.Select(reason => reason.In(language)).ToList();
         if (parsed.GetValue(GlobalOptions.Json))
         {
-            Terminal.Json(writer =>
-            {
-                writer.WriteStartObject();
-                writer.WriteString("icd10", icd10);
-                writer.WriteString("icd11", icd11);
-                writer.WriteString("verdict", Name(check.Verdict));
-                writer.WriteStartArray("reasons");
-                foreach (var reason in reasons) writer.WriteStringValue(reason);
-                writer.WriteEndArray();
-                writer.WriteString("derived", check.Derived.HasTarget ? check.Derived.Expression.ToString() : null);
-                writer.WriteString("provenance", check.Derived.Provenance.ToString());
-                writer.WriteEndObject();
-            });
+            Terminal.Json(writer => DualCheckJson.Write(writer, icd10, icd11, check, language));
         }
         else
         {
-            Console.Out.WriteLine(Name(check.Verdict));
-            foreach (var reason in reasons) Console.Out.WriteLine($"\t{reason}");
+            Console.Out.WriteLine(ContractName.Of(check.Verdict));
+            foreach (var reason in check.Reasons) Console.Out.WriteLine($"\t{reason.In(language)}");
             Console.Out.WriteLine($"\t{icd10} -> {(check.Derived.HasTarget ? check.Derived.Expression : "-")}  ({check.Derived.Provenance})");
         }
 
@@ -68,13 +56,4 @@ internal static class DualCommand
         if (Icd10Code.TryParse(text, out var one, out var error)) return [one];
         return DaggerPair.TryParse(text, out var dagger, out var asterisk) ? [dagger, asterisk] : throw new UsageException(error.Describe(text, language));
     }
-
-    private static string Name(DualVerdict verdict) => verdict switch
-    {
-        DualVerdict.Consistent => "consistent",
-        DualVerdict.Icd10Broader => "icd10-broader",
-        DualVerdict.Icd11Broader => "icd11-broader",
-        DualVerdict.Contradictory => "contradictory",
-        _ => "not-judged",
-    };
 }

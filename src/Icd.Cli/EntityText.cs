@@ -1,5 +1,6 @@
 using Icd.Core.Codes;
 using Icd.Core.Releases;
+using Icd.Toolkit.Answers;
 
 namespace Icd.Cli;
 
@@ -76,7 +77,7 @@ internal static class EntityText
         TermKind.IndexTerm => nb ? "Indekstermer" : "Index terms",
         TermKind.Definition => nb ? "Definisjon" : "Definition",
         TermKind.CodingNote => nb ? "Kodeveiledning" : "Coding note",
-        _ => Terminal.Kebab(kind),
+        _ => ContractName.Of(kind),
     };
 
     private static void Scales(TextWriter output, Entity entity, ReleaseCatalog catalog, string language)
@@ -85,7 +86,7 @@ internal static class EntityText
         {
             var roots = string.Join("; ", scale.Roots.Take(6).Select(root => $"{NameOf(root)} {catalog.TitleOf(root, language).Text}"));
             var required = scale.IsRequired ? language == "nb" ? " (påkrevd)" : " (required)" : "";
-            output.WriteLine($"  {scale.Axis}{required}, {Terminal.Kebab(scale.AllowMultipleValues)}: {roots}{(scale.Roots.Count > 6 ? $" … {scale.Roots.Count}" : "")}");
+            output.WriteLine($"  {scale.Axis}{required}, {ContractName.Of(scale.AllowMultipleValues)}: {roots}{(scale.Roots.Count > 6 ? $" … {scale.Roots.Count}" : "")}");
         }
     }
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text.Json;
+using Icd.Toolkit.Answers;
 
 namespace Icd.Cli;
 
@@ -44,7 +44,7 @@ internal static class MapCommand
         {
             var mapped = mapper.Map(input);
             if (mapped.Expression is null) exitCode = ExitCode.No;
-            if (json) Terminal.Json(writer => WriteJson(writer, mapped));
+            if (json) Terminal.Json(writer => MappedJson.Write(writer, mapped));
             else WriteText(mapped);
         }
 
@@ -61,38 +61,5 @@ internal static class MapCommand
         foreach (var (expression, condition) in mapped.Alternatives) Console.Out.WriteLine($"\t? {expression}  {condition}");
         if (mapped.Relation is not null && mapped.Message is { } message) Console.Out.WriteLine($"\t{message}");
         if (mapped.Provenance.Length > 0) Console.Out.WriteLine($"\t({mapped.Provenance})");
-    }
-
-    public static void WriteJson(Utf8JsonWriter writer, MappedCode mapped)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("input", mapped.Input);
-        writer.WriteString("expression", mapped.Expression);
-        writer.WriteString("relation", mapped.Relation);
-        writer.WriteString("provenance", mapped.Provenance);
-        WriteTexts(writer, "lost", mapped.Lost);
-        writer.WriteBoolean("review", mapped.Review);
-        writer.WriteStartArray("alternatives");
-        foreach (var (expression, condition) in mapped.Alternatives)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("expression", expression);
-            writer.WriteString("condition", condition);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        WriteTexts(writer, "added", mapped.Added);
-        writer.WriteString("direction", mapped.Direction);
-        writer.WriteString("release", mapped.Release);
-        writer.WriteString("message", mapped.Message);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter writer, string name, IReadOnlyList<string> texts)
-    {
-        writer.WriteStartArray(name);
-        foreach (var text in texts) writer.WriteStringValue(text);
-        writer.WriteEndArray();
     }
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
 using Icd.Core.Codes;
+using Icd.Toolkit.Answers;
 
 namespace Icd.Cli;
 
@@ -39,7 +39,7 @@ internal static class ParseCommand
         {
             var result = ParsedInput.Read(input, system);
             if (!result.Error.IsNone) exitCode = ExitCode.No;
-            if (json) Terminal.Json(writer => WriteJson(writer, result, language));
+            if (json) Terminal.Json(writer => ParsedJson.Write(writer, result, language));
             else WriteText(result, language);
         }
 
@@ -64,39 +64,5 @@ internal static class ParseCommand
         Console.Out.WriteLine("  " + Terminal.Visible(result.Error.Describe(result.Input, language)));
         if (result.Proposal is { } proposal)
             Console.Out.WriteLine($"  {(language == MessageLanguage.Bokmal ? "Mente du" : "Did you mean")} {Terminal.Code(proposal)}?");
-    }
-
-    private static void WriteJson(Utf8JsonWriter writer, ParsedInput result, MessageLanguage language)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("input", result.Input);
-        writer.WriteBoolean("wellFormed", result.Error.IsNone);
-        writer.WriteString("system", result.System);
-        writer.WriteString("canonical", result.Canonical);
-        writer.WriteStartArray("members");
-        foreach (var member in result.Members)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("role", member.Role);
-            writer.WriteString("text", member.Text);
-            writer.WriteNumber("position", member.Position);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        if (result.Error.IsNone) writer.WriteNull("error");
-        else WriteError(writer, result, language);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteError(Utf8JsonWriter writer, ParsedInput result, MessageLanguage language)
-    {
-        writer.WriteStartObject("error");
-        writer.WriteString("kind", Terminal.Kebab(result.Error.Kind));
-        writer.WriteNumber("position", result.Error.Position);
-        writer.WriteNumber("length", result.Error.Length);
-        writer.WriteString("message", result.Error.Describe(result.Input, language));
-        writer.WriteString("proposal", result.Proposal);
-        writer.WriteEndObject();
     }
 }

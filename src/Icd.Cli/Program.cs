@@ -11,7 +11,7 @@ Console.InputEncoding = Console.OutputEncoding;
 var root = new RootCommand("ICD-10 and ICD-11: look codes up, parse expressions, map between the two, manage releases.")
 {
     GlobalOptions.DataDirectory, GlobalOptions.Language, GlobalOptions.Json,
-    ShowCommand.Create(), SearchCommand.Create(), ParseCommand.Create(), ValidateCommand.Create(), CanonicaliseCommand.Create(), AxesCommand.Create(), MapCommand.Create(), CrosswalkCommand.Create(), DualCommand.Create(), DataCommand.Create(),
+    ShowCommand.Create(), SearchCommand.Create(), ParseCommand.Create(), ValidateCommand.Create(), CanonicaliseCommand.Create(), AxesCommand.Create(), MapCommand.Create(), CrosswalkCommand.Create(), ConvertCommand.Create(), DualCommand.Create(), ScanCommand.Create(), GroupsCommand.Create(), CompareCommand.Create(), ExplainCommand.Create(), DoctorCommand.Create(), DataCommand.Create(),
 };
 DataCommand.RequireSubcommand(root);
 foreach (var option in root.Options.OfType<HelpOption>())

@@ -4,6 +4,7 @@ using Icd.Embedded;
 using Icd.Search;
 using Icd.Search.Storage;
 using Icd.Toolkit;
+using Icd.Toolkit.Answers;
 
 namespace Icd.Cli;
 
@@ -43,13 +44,6 @@ internal static class SearchCommand
         _ => SearchSystems.All,
     };
 
-    public static string Name(SearchSystems system) => system switch
-    {
-        SearchSystems.Icd10 => "icd10",
-        SearchSystems.Icd11 => "icd11",
-        _ => "icpc2",
-    };
-
     private static Option<int> LimitOption()
     {
         var limit = new Option<int>("--limit") { Description = $"How many hits, 1 to {CodeIndex.MaxHits}", DefaultValueFactory = _ => 10, HelpName = "N" };
@@ -67,8 +61,9 @@ internal static class SearchCommand
         var catalog = GlobalOptions.CatalogOf(parsed);
         var index = OpenIndex(catalog);
         var options = new SearchOptions { Systems = SystemsOf(system), Limit = limit, Language = GlobalOptions.LanguageOf(parsed) };
+        var json = new SearchJson(catalog);
         Action<string, IReadOnlyList<SearchHit>> write = parsed.GetValue(GlobalOptions.Json)
-            ? new SearchJson(catalog).Write
+            ? (query, hits) => Terminal.Json(writer => json.Write(writer, query, hits))
             : (query, hits) => SearchText.Write(Console.Out, query, hits, batch, explain);
         var found = false;
         foreach (var query in batch ? InputLines.Of([]) : [string.Join(' ', words)])

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Icd.Search;
+using Icd.Toolkit.Answers;
 
 namespace Icd.Cli;
 
@@ -15,7 +16,7 @@ internal static class SearchText
             var link = hit.Links.Count > 0 ? hit.Links[0].Code : "";
             var (icd10, icd11) = hit.System == SearchSystems.Icd10 ? (hit.Code, link) : (link, hit.Code);
             var why = hit.MatchedText == hit.Title ? "" : Terminal.Faint($"  · {hit.MatchedText}");
-            output.WriteLine($"{indent}{Terminal.Code(SearchCommand.Name(hit.System))}  {Cell(icd10, 7, hit.System == SearchSystems.Icd10)}  {Cell(icd11, 8, hit.System == SearchSystems.Icd11)}  {hit.Title}{why}");
+            output.WriteLine($"{indent}{Terminal.Code(ContractName.Of(hit.System))}  {Cell(icd10, 7, hit.System == SearchSystems.Icd10)}  {Cell(icd11, 8, hit.System == SearchSystems.Icd11)}  {hit.Title}{why}");
             if (explain) Explain(output, indent + "       ", hit);
         }
     }
@@ -25,10 +26,10 @@ internal static class SearchText
     private static void Explain(TextWriter output, string indent, SearchHit hit)
     {
         var provenance = hit.MatchProvenance.Length > 0 ? $" ({hit.MatchProvenance})" : "";
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{indent}{hit.Score:0.000} {Terminal.Kebab(hit.Kind)}: {Marked(hit)}{provenance}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{indent}{hit.Score:0.000} {ContractName.Of(hit.Kind)}: {Marked(hit)}{provenance}"));
         if (hit.TitleEn.Length > 0 && hit.TitleEn != hit.Title) output.WriteLine($"{indent}en: {hit.TitleEn}");
         foreach (var link in hit.Links)
-            output.WriteLine($"{indent}{SearchCommand.Name(link.System)} {link.Code} {link.Title}: {Terminal.Kebab(link.Relation)} ({link.Provenance})");
+            output.WriteLine($"{indent}{ContractName.Of(link.System)} {link.Code} {link.Title}: {ContractName.Of(link.Relation)} ({link.Provenance})");
         if (hit.IsFromLexiconOnly) output.WriteLine($"{indent}known from the lexicon only: the release loaded does not have it");
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Icd.Core.Codes;
 using Icd.Core.Releases;
+using Icd.Toolkit.Answers;
 
 namespace Icd.Cli;
 

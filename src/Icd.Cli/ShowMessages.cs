@@ -1,6 +1,7 @@
 using Icd.Core.Codes;
 using Icd.Core.Expressions;
 using Icd.Core.Releases;
+using Icd.Toolkit.Answers;
 
 namespace Icd.Cli;
 

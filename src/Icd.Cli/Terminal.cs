@@ -53,9 +53,6 @@ internal static class Terminal
         Console.Out.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
 
-    /// <summary>An enum value as JSON contracts write it: <c>LetterNotInAlphabet</c> is <c>letter-not-in-alphabet</c>.</summary>
-    public static string Kebab(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
-
     private static bool IsColoured(bool isRedirected) =>
         !isRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") is not ("dumb" or null);
 }

@@ -1,7 +1,8 @@
 using System.CommandLine;
-using System.Text.Json;
 using Icd.Core.Postcoordination;
 using Icd.Core.Releases;
+using Icd.Toolkit;
+using Icd.Toolkit.Answers;
 
 namespace Icd.Cli;
 
@@ -41,6 +42,10 @@ internal static class ValidateCommand
         return found ?? throw new DataMissingException($"Release {releaseId} of ICD-11 MMS is not loaded. `icd data list` shows what is; `icd data fetch {releaseId}` loads it.");
     }
 
+    /// <summary>The judge over that release, and over the newest one of ICF.</summary>
+    public static ExpressionJudge Judge(ParseResult parsed, ReleaseCatalog catalog, string? release, ValidationMode mode) => new(
+        new MmsEngines(catalog, JudgingRelease(catalog, release)), new(() => catalog.Newest(Classification.Icf) is { } icf ? new(icf) : null), mode, GlobalOptions.MessageLanguageOf(parsed));
+
     public static IEnumerable<string> Inputs(string[] arguments, string? file)
     {
         if (file is null) return InputLines.Of(arguments);
@@ -50,14 +55,14 @@ internal static class ValidateCommand
     private static int Run(ParseResult parsed, IEnumerable<string> inputs, string? release, ValidationMode mode)
     {
         var catalog = GlobalOptions.CatalogOf(parsed);
-        var judge = new ExpressionJudge(catalog, JudgingRelease(catalog, release), mode, GlobalOptions.MessageLanguageOf(parsed));
+        var judge = Judge(parsed, catalog, release, mode);
         var json = parsed.GetValue(GlobalOptions.Json);
         var exitCode = ExitCode.Fine;
         foreach (var input in inputs)
         {
             var judged = judge.Judge(input);
             if (judged.Verdict != "valid") exitCode = ExitCode.No;
-            if (json) Terminal.Json(writer => WriteJson(writer, judged));
+            if (json) Terminal.Json(writer => JudgedJson.Write(writer, judged));
             else WriteText(judged, GlobalOptions.LanguageOf(parsed) == "nb");
         }
 
@@ -71,35 +76,5 @@ internal static class ValidateCommand
         foreach (var diagnostic in judged.Diagnostics) Console.Out.WriteLine($"\t{diagnostic.Message}{(diagnostic.Provenance is { } source ? Terminal.Faint($" [{source}]") : "")}");
         foreach (var rule in judged.Rules) Console.Out.WriteLine($"\t{rule}");
         foreach (var rule in judged.Suggestions) Console.Out.WriteLine($"\t{(nb ? "Kanskje det samme" : "Perhaps the same")}: {rule}");
-    }
-
-    public static void WriteJson(Utf8JsonWriter writer, JudgedExpression judged)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("input", judged.Input);
-        writer.WriteString("verdict", judged.Verdict);
-        writer.WriteString("canonical", judged.Canonical);
-        writer.WriteString("replacement", judged.Replacement);
-        writer.WriteStartArray("diagnostics");
-        foreach (var diagnostic in judged.Diagnostics)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("kind", diagnostic.Kind);
-            writer.WriteNumber("position", diagnostic.Position);
-            writer.WriteString("token", diagnostic.Token);
-            writer.WriteString("message", diagnostic.Message);
-            writer.WriteString("axis", diagnostic.Axis);
-            writer.WriteString("provenance", diagnostic.Provenance);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("rules");
-        foreach (var rule in judged.Rules) writer.WriteStringValue(rule);
-        writer.WriteEndArray();
-        writer.WriteStartArray("suggestions");
-        foreach (var rule in judged.Suggestions) writer.WriteStringValue(rule);
-        writer.WriteEndArray();
-        writer.WriteEndObject();
     }
 }

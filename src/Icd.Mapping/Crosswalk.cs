@@ -57,6 +57,9 @@ public sealed class Crosswalk
     /// <summary>WHO's tables, or <see langword="null"/> where they are not imported.</summary>
     public WhoCrosswalk? Who { get; }
 
+    /// <summary>What tells these rules from others.</summary>
+    internal string RulesFingerprint => _rules.Fingerprint;
+
     /// <summary>All codes of the edition that may be used, in its order.</summary>
     public IEnumerable<Icd10Code> Codes => Edition.Entities.Where(entity => entity.IsSelectable && entity.Kind == EntityKind.Category).Select(entity => entity.Icd10Code);
 
@@ -80,6 +83,9 @@ public sealed class Crosswalk
         if (!mms.Key.IsStarter && written != mms.Key.ReleaseId && catalog.Find(Classification.Mms, written) is { } own) return new(icd10, new(new StemAxes(own)), rules, who, validator);
         return new(icd10, validator, rules, who);
     }
+
+    /// <summary>The same crosswalk for another edition of the Norwegian list.</summary>
+    public Crosswalk Over(Release icd10) => new(icd10, _validator, _rules, Who, _carrier?.Validator);
 
     /// <summary>The answer for a code.</summary>
     /// <param name="code">With or without a mark; a code that the edition lacks is answered by its international meaning, where WHO's table has it.</param>

@@ -18,6 +18,7 @@ public sealed record Provenance(ProvenanceKind Kind, IReadOnlyList<string> Sourc
             ProvenanceKind.ParentFallback => "parent fallback",
             ProvenanceKind.Inverse => "inverse",
             ProvenanceKind.Pair => "dagger and asterisk pair",
+            ProvenanceKind.Decision => "decision",
             _ => "none",
         };
         return Sources.Count == 0 ? kind : $"{kind}: {string.Join("; ", Sources)}";

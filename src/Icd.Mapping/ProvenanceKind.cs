@@ -20,4 +20,7 @@ public enum ProvenanceKind
 
     /// <summary>The two codes of a dagger and asterisk pair, each with its own answer.</summary>
     Pair = 5,
+
+    /// <summary>A person, who looked at the code and decided.</summary>
+    Decision = 6,
 }

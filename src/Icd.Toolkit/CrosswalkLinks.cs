@@ -1,3 +1,4 @@
+using Icd.Core.Codes;
 using Icd.Core.Expressions;
 using Icd.Core.Releases;
 using Icd.Mapping;
@@ -8,17 +9,19 @@ using Icd.Search;
 namespace Icd.Toolkit;
 
 /// <summary>The crosswalk as links for the search: each ICD-10 code with the first stem of its target, then with those of its alternatives.</summary>
-public sealed class CrosswalkLinks(ReleaseCatalog catalog) : ICodeLinks
+/// <param name="catalog">The releases.</param>
+/// <param name="release">The release of MMS; <c>default</c> for the newest.</param>
+public sealed class CrosswalkLinks(ReleaseCatalog catalog, ReleaseId release = default) : ICodeLinks
 {
     /// <inheritdoc/>
     public string Identity => string.Join(' ', [
-        typeof(CrosswalkRules).Module.ModuleVersionId.ToString(), catalog.NewestKey(Classification.Mms)?.ToString() ?? "",
+        typeof(CrosswalkRules).Module.ModuleVersionId.ToString(), release.IsNone ? catalog.NewestKey(Classification.Mms)?.ToString() ?? "" : $"mms-{release}",
         .. WhoCrosswalk.Newest(catalog.DataDirectory)?.Sources.Select(source => source.Sha256) ?? []]);
 
     /// <inheritdoc/>
     public IEnumerable<CodeLink> All()
     {
-        if (Crosswalk.Open(catalog) is not { } crosswalk) yield break;
+        if (Crosswalk.Open(catalog, release) is not { } crosswalk) yield break;
         foreach (var code in crosswalk.Codes)
         {
             var answer = crosswalk.Map(code);

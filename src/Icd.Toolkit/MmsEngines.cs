@@ -2,6 +2,7 @@ using Icd.Core.Postcoordination;
 using Icd.Core.Releases;
 using Icd.Core.Sanctioning;
 using Icd.Mapping;
+using Icd.Mapping.Dual;
 
 namespace Icd.Toolkit;
 
@@ -10,6 +11,7 @@ public sealed class MmsEngines
 {
     private readonly Lazy<Crosswalk?> _crosswalk;
     private readonly Lazy<BackCrosswalk?> _back;
+    private readonly Lazy<DualCoding?> _dual;
 
     internal MmsEngines(ReleaseCatalog catalog, Release release)
     {
@@ -22,6 +24,7 @@ public sealed class MmsEngines
         AllowedValues = new(axes, catalog);
         _crosswalk = new(() => Crosswalk.Open(catalog, release.Key.IsStarter ? default : release.Key.ReleaseId));
         _back = new(() => _crosswalk.Value is { } crosswalk ? new BackCrosswalk(crosswalk) : null);
+        _dual = new(() => _crosswalk.Value is { } crosswalk ? new DualCoding(crosswalk, back: new(() => _back.Value!)) : null);
     }
 
     /// <summary>The release.</summary>
@@ -42,6 +45,9 @@ public sealed class MmsEngines
     /// <summary>From Norwegian ICD-10 to this release; <see langword="null"/> where the build has no Norwegian ICD-10. Made when first asked for.</summary>
     public Crosswalk? Crosswalk => _crosswalk.Value;
 
-    /// <summary>From this release to Norwegian ICD-10; <see langword="null"/> where there is no crosswalk. Made when first asked for.</summary>
+    /// <summary>From this release to Norwegian ICD-10; <see langword="null"/> where there is no crosswalk. Made when first asked for, in a second or two.</summary>
     public BackCrosswalk? BackCrosswalk => _back.Value;
+
+    /// <summary>Both sides of a diagnosis; <see langword="null"/> where there is no crosswalk.</summary>
+    public DualCoding? Dual => _dual.Value;
 }

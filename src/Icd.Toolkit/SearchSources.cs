@@ -1,3 +1,4 @@
+using Icd.Core.Codes;
 using Icd.Core.Releases;
 using Icd.Search;
 
@@ -11,5 +12,19 @@ public static class SearchSources
     {
         var sources = IndexSources.Of(catalog);
         return sources.Icd11 is { Key.IsStarter: false } ? sources with { Links = new CrosswalkLinks(catalog) } : sources;
+    }
+
+    /// <summary>The same with an official release of MMS that need not be the newest.</summary>
+    public static IndexSources Of(ReleaseCatalog catalog, ReleaseId release)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        return new()
+        {
+            Icd10 = catalog.Newest(Classification.Icd10),
+            Icd11 = catalog.Find(Classification.Mms, release),
+            Starter = catalog.Starter,
+            Icpc2 = catalog.Newest(Classification.Icpc2),
+            Links = new CrosswalkLinks(catalog, release),
+        };
     }
 }

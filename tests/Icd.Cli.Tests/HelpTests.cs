@@ -4,7 +4,7 @@ namespace Icd.Cli.Tests;
 
 public class HelpTests
 {
-    public static TheoryData<string> Commands => ["", "show", "search", "parse", "map", "crosswalk", "crosswalk check", "crosswalk coverage", "crosswalk export", "dual", "dual check", "data", "data list", "data import", "data fetch", "data crawl", "data diff"];
+    public static TheoryData<string> Commands => ["", "show", "search", "parse", "map", "crosswalk", "crosswalk check", "crosswalk coverage", "crosswalk export", "dual", "dual check", "groups", "groups check", "groups translate", "groups evaluate", "groups export", "compare", "explain", "doctor", "data", "data list", "data import", "data fetch", "data crawl", "data diff"];
 
     [Theory, MemberData(nameof(Commands))]
     public void Help_EveryCommand_HasExamplesAndExitCodes(string command)

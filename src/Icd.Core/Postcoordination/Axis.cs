@@ -59,6 +59,30 @@ public sealed class Axis
     }
 
     /// <summary>
+    /// The values as whole subtrees, for readers that know no other form (WHO's <c>scaleEntity</c>): <see cref="Roots"/>, but where a rule
+    /// excludes something below a root, what is left of it. A heading that thus falls away is no value any more.
+    /// </summary>
+    public IReadOnlyList<Entity> Subtrees
+    {
+        get
+        {
+            var subtrees = new List<Entity>(Roots.Count);
+            foreach (var root in Roots) AddSubtrees(root, subtrees);
+            return subtrees;
+        }
+    }
+
+    private void AddSubtrees(Entity entity, List<Entity> subtrees)
+    {
+        var isValueAlone = Admits(entity) && !entity.Children.Any(AdmitsWithin);
+        if (isValueAlone || _values.Covers(entity.Index, entity.End)) subtrees.Add(entity);
+        else if (AdmitsWithin(entity))
+        {
+            foreach (var child in entity.Children) AddSubtrees(child, subtrees);
+        }
+    }
+
+    /// <summary>
     /// What lies below <see cref="Roots"/> and is no value all the same: whole subtrees, or an entity alone. WHO's scales have none; rules of our profile may.
     /// </summary>
     public IEnumerable<(Entity Entity, bool IsAlone)> Exclusions

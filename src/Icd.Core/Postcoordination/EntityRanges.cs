@@ -48,6 +48,18 @@ internal sealed class EntityRanges
         return false;
     }
 
+    /// <summary>Whether all indexes from a first to before a last one are in the set.</summary>
+    public bool Covers(int start, int end)
+    {
+        // Ranges of the set do not touch, so one of them must hold all.
+        for (var i = 0; i + 1 < _bounds.Length; i += 2)
+        {
+            if (_bounds[i] <= start && end <= _bounds[i + 1]) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The indexes in the set, in order.</summary>
     public IEnumerable<int> Indexes
     {

@@ -21,20 +21,22 @@ public sealed class ReleaseCatalog
     /// <param name="directory">The data directory; it need not exist.</param>
     /// <param name="embedded">What the program carries. A file of the same release in the directory wins.</param>
     public ReleaseCatalog(string directory, params IEnumerable<EmbeddedRelease> embedded)
+        : this(embedded.Concat(FilesIn(directory)), directory)
+    {
+    }
+
+    private ReleaseCatalog(IEnumerable<EmbeddedRelease> releases, string directory)
     {
         DataDirectory = Path.GetFullPath(directory);
-        foreach (var release in embedded) _openers[release.Key] = release.Open;
-        if (Directory.Exists(DataDirectory))
-        {
-            foreach (var path in Directory.EnumerateFiles(DataDirectory, $"*{ReleaseKey.FileExtension}"))
-            {
-                if (ReleaseKey.TryParseFileName(Path.GetFileName(path), out var key)) _openers[key] = () => OpenFile(path, key);
-            }
-        }
-
+        foreach (var release in releases) _openers[release.Key] = release.Open;
         _keys = [.. _openers.Keys];
         Array.Sort(_keys);
     }
+
+    /// <summary>A catalog of these releases and no others: whoever has read the files already says which.</summary>
+    /// <param name="directory">The data directory, for what is kept beside the releases; it is not looked into.</param>
+    /// <param name="releases">The releases; of two with the same key the later one counts.</param>
+    public static ReleaseCatalog Of(string directory, params IEnumerable<EmbeddedRelease> releases) => new(releases, directory);
 
     /// <summary>The data directory, absolute.</summary>
     public string DataDirectory { get; }
@@ -98,6 +100,16 @@ public sealed class ReleaseCatalog
     private Entity? Overlay(Entity entity) =>
         entity.Id != 0 && !entity.Release.Key.IsStarter && Starter is { } starter && starter.Classification == entity.Release.Classification
         && starter.TryFind(entity.Id, entity.Residual, out var found) ? found : null;
+
+    /// <summary>The compiled releases of a directory, by their names.</summary>
+    private static IEnumerable<EmbeddedRelease> FilesIn(string directory)
+    {
+        if (!Directory.Exists(directory)) yield break;
+        foreach (var path in Directory.EnumerateFiles(Path.GetFullPath(directory), $"*{ReleaseKey.FileExtension}"))
+        {
+            if (ReleaseKey.TryParseFileName(Path.GetFileName(path), out var key)) yield return new(key, () => OpenFile(path, key));
+        }
+    }
 
     private static Release OpenFile(string path, ReleaseKey key)
     {

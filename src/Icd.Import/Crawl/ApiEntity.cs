@@ -41,10 +41,25 @@ internal readonly struct ApiEntity(string name, JsonElement json)
         var other => throw Error($"'{other}' is not a class kind (chapter, block, category, window)"),
     };
 
+    /// <summary>Whether the entity's wording is ours and not WHO's: our own server says so.</summary>
+    public bool IsAuthored => Text("x-authored") == "true";
+
+    /// <summary>Whether the title alone is ours.</summary>
+    public bool IsTitleAuthored => Text("x-titleAuthored") == "true";
+
+    /// <summary>WHO's column "Primary tabulation", which only our own server hands on.</summary>
+    public bool IsPrimaryTabulation => Text("x-primaryTabulation") == "true";
+
+    /// <summary>Of a root: whether all of the release is our starter release.</summary>
+    public bool IsStarter => Text("x-starter") == "true";
+
     /// <summary>The title and the language it really is in: servers answer in English where a translation is missing.</summary>
     public (string Language, string Text) Title => TryGet(json, "title", out var title) ? Localised(title) : throw Error("there is no title");
 
-    public IEnumerable<Term> Terms(ReleaseSource source)
+    /// <summary>The texts but the title.</summary>
+    /// <param name="source">Who says so.</param>
+    /// <param name="withAuthored">Whether terms count that a server of ours adds: in WHO's release they would pass for WHO's.</param>
+    public IEnumerable<Term> Terms(ReleaseSource source, bool withAuthored)
     {
         foreach (var (property, kind) in Texts)
         {
@@ -53,8 +68,9 @@ internal readonly struct ApiEntity(string name, JsonElement json)
 
         foreach (var (property, kind) in Lists)
         {
-            foreach (var item in Items(property))
+            foreach (var item in ItemsOf(property, kind))
             {
+                if (!withAuthored && new ApiEntity(name, item).IsAuthored) continue;
                 var (language, text) = TryGet(item, "label", out var label) ? Localised(label) : ("", "");
                 if (text.Length > 0) yield return new(kind, language, text, Reference(item), source);
             }
@@ -66,11 +82,13 @@ internal readonly struct ApiEntity(string name, JsonElement json)
         }
     }
 
+    /// <summary>WHO's scales. Axes of our own profile, by which our server stands in for them, are left out.</summary>
     public IEnumerable<DraftScale> Scales(ReleaseSource source)
     {
         foreach (var scale in Items("postcoordinationScale"))
         {
             var entity = new ApiEntity(name, scale);
+            if (entity.IsAuthored) continue;
             var axis = entity.Text("axisName");
             axis = axis[(axis.LastIndexOf('/') + 1)..];
             if (axis.Length == 0) throw Error("a postcoordination scale has no axis name");
@@ -78,6 +96,23 @@ internal readonly struct ApiEntity(string name, JsonElement json)
             if (!Enum.TryParse<AllowMultipleValues>(multiple, out var allowed)) throw Error($"'{multiple}' is not a value of allowMultipleValues");
             yield return new(axis, entity.Text("requiredPostcoordination").Equals("true", StringComparison.OrdinalIgnoreCase), allowed, [.. entity.Strings("scaleEntity").Select(entity.ParseUri)], source);
         }
+    }
+
+    /// <summary>The items of a list. Our server marks those index terms that are synonyms.</summary>
+    private IEnumerable<JsonElement> ItemsOf(string property, TermKind kind)
+    {
+        foreach (var item in Items(property))
+        {
+            if (kind != TermKind.IndexTerm || !IsSynonym(item)) yield return item;
+        }
+
+        if (kind != TermKind.Synonym) yield break;
+        foreach (var item in Items("indexTerm"))
+        {
+            if (IsSynonym(item)) yield return item;
+        }
+
+        static bool IsSynonym(JsonElement item) => TryGet(item, "x-kind", out var kind) && String(kind) == "synonym";
     }
 
     private static EntityUri Reference(JsonElement item)

@@ -4,9 +4,9 @@ using Icd.Core.Releases;
 namespace Icd.Import.Crawl;
 
 /// <summary>Puts one language of a crawl into the draft of its release.</summary>
-internal sealed class CrawledRelease(CrawlJournal journal, Uri server, string language)
+internal sealed class CrawledRelease(CrawlJournal journal, Uri server, string language, bool isStarter)
 {
-    private readonly ReleaseSource _source = new(SourceKind.WhoApi, server.GetLeftPart(UriPartial.Authority), language, "v2", "");
+    private readonly ReleaseSource _source = new(isStarter ? SourceKind.Authored : SourceKind.WhoApi, server.GetLeftPart(UriPartial.Authority), language, "v2", "");
 
     public void AddTo(ReleaseDraft draft, IEnumerable<string> chapters)
     {
@@ -36,6 +36,8 @@ internal sealed class CrawledRelease(CrawlJournal journal, Uri server, string la
         var entity = draft.Add(parent);
         (entity.Id, entity.Residual, entity.Kind, entity.Code, entity.BlockId) = (uri.Id, uri.Residual, json.Kind, json.Code, json.BlockId);
         if (entity.Kind == EntityKind.Category && entity.Code.Length > 0) entity.Traits = EntityTraits.Selectable;
+        if (json.IsPrimaryTabulation) entity.Traits |= EntityTraits.PrimaryTabulation;
+        if (isStarter && json.IsAuthored) entity.Traits |= EntityTraits.Authored;
         entity.Scales.AddRange(json.Scales(_source));
         return entity;
     }
@@ -43,8 +45,12 @@ internal sealed class CrawledRelease(CrawlJournal journal, Uri server, string la
     private void AddTexts(ReleaseDraft draft, DraftEntity entity, ApiEntity json, bool isFirst)
     {
         var title = json.Title;
-        if (LanguageOf(draft, title.Language, isFirst) is { } titleLanguage) entity.Titles[titleLanguage] = title.Text;
-        foreach (var term in json.Terms(_source))
+        // Our server has Norwegian titles of ours for WHO's entities; in WHO's release they would pass for WHO's.
+        var isTaken = isStarter || !json.IsTitleAuthored;
+        if (isTaken && LanguageOf(draft, title.Language, isFirst) is { } titleLanguage) entity.Titles[titleLanguage] = title.Text;
+        if (entity.Titles.Count == 0)
+            throw new ImportException(server.ToString(), $"{entity.Name} has no title of WHO's in '{language}', only one of the server's own", "Name a language of the release first, for example --language en.");
+        foreach (var term in json.Terms(_source, isStarter))
         {
             if (term.Text.Length == 0 && isFirst) entity.Terms.Add(term);
             else if (term.Text.Length > 0 && LanguageOf(draft, term.Language, isFirst) is { } termLanguage) AddOnce(entity, term with { Language = termLanguage });

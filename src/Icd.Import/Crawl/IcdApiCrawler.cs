@@ -21,9 +21,9 @@ public sealed class IcdApiCrawler
     {
         using var client = new IcdApiClient(_options);
         var release = _options.Release.IsNone ? await LatestAsync(client, cancellation).ConfigureAwait(false) : _options.Release;
-        var draft = new ReleaseDraft(new(_options.Classification, release), $"{_options.Classification.DisplayName()} {release}");
-        foreach (var language in _options.Languages) await CrawlLanguageAsync(client, draft, language, cancellation).ConfigureAwait(false);
-        return draft;
+        ReleaseDraft? draft = null;
+        foreach (var language in _options.Languages) draft = await CrawlLanguageAsync(client, draft, release, language, cancellation).ConfigureAwait(false);
+        return draft ?? throw new InvalidOperationException("A crawl needs a language.");
     }
 
     /// <summary>Removes what was kept for going on after an interruption; call it when the release is stored.</summary>
@@ -39,10 +39,10 @@ public sealed class IcdApiCrawler
             : throw new ImportException(address.ToString(), "the server does not say which release is its latest", "Say one, for example --release 2024-01.");
     }
 
-    private async Task CrawlLanguageAsync(IcdApiClient client, ReleaseDraft draft, string language, CancellationToken cancellation)
+    private async Task<ReleaseDraft> CrawlLanguageAsync(IcdApiClient client, ReleaseDraft? begun, ReleaseId release, string language, CancellationToken cancellation)
     {
-        var root = $"http://id.who.int/icd/release/11/{draft.Key.ReleaseId}/{_options.Classification.Name()}";
-        var path = Path.Combine(_options.WorkFolder, $"{draft.Key}-{language}.ndjson");
+        var root = $"http://id.who.int/icd/release/11/{release}/{_options.Classification.Name()}";
+        var path = Path.Combine(_options.WorkFolder, $"{new ReleaseKey(_options.Classification, release)}-{language}.ndjson");
         _journals.Add(path);
         using var journal = CrawlJournal.Open(path);
         var top = new ApiEntity(root, await client.GetAsync(client.AddressOf(root), language, cancellation).ConfigureAwait(false));
@@ -60,7 +60,11 @@ public sealed class IcdApiCrawler
             wave = next;
         }
 
-        new CrawledRelease(journal, _options.Server, language).AddTo(draft, chapters);
+        var draft = begun ?? (top.IsStarter
+            ? new(new(_options.Classification, release, IsStarter: true), top.Title.Text)
+            : new(new(_options.Classification, release), $"{_options.Classification.DisplayName()} {release}"));
+        new CrawledRelease(journal, _options.Server, language, draft.Key.IsStarter).AddTo(draft, chapters);
+        return draft;
 
         async Task AddAsync(string chapter)
         {

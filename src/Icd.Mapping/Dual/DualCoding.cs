@@ -16,11 +16,12 @@ public sealed class DualCoding
     /// <summary>Dual coding over a crosswalk.</summary>
     /// <param name="crosswalk">The crosswalk.</param>
     /// <param name="time">The clock; the system's where none is given.</param>
-    public DualCoding(Crosswalk crosswalk, TimeProvider? time = null)
+    /// <param name="back">The crosswalk's inverse, where there is one already.</param>
+    public DualCoding(Crosswalk crosswalk, TimeProvider? time = null, Lazy<BackCrosswalk>? back = null)
     {
         ArgumentNullException.ThrowIfNull(crosswalk);
         (_crosswalk, _time) = (crosswalk, time ?? TimeProvider.System);
-        _back = new(() => new(crosswalk));
+        _back = back ?? new(() => new(crosswalk));
     }
 
     /// <summary>A diagnosis that was entered in ICD-10: one code, or a pair of dagger and asterisk code.</summary>

@@ -15,9 +15,9 @@ public sealed class CrosswalkRules
     private readonly List<CrosswalkRule> _wide = [];
     private readonly Dictionary<string, List<SchemeValue>> _schemes;
 
-    internal CrosswalkRules(IReadOnlyList<CrosswalkRule> rules, Dictionary<string, List<SchemeValue>> schemes)
+    internal CrosswalkRules(IReadOnlyList<CrosswalkRule> rules, Dictionary<string, List<SchemeValue>> schemes, string fingerprint)
     {
-        (Rules, _schemes) = (rules, schemes);
+        (Rules, _schemes, Fingerprint) = (rules, schemes, fingerprint);
         foreach (var rule in rules)
         {
             var indexed = false;
@@ -39,7 +39,10 @@ public sealed class CrosswalkRules
     public static CrosswalkRules Default => Embedded.Value;
 
     /// <summary>No rules at all: WHO's tables alone.</summary>
-    public static CrosswalkRules None { get; } = new([], []);
+    public static CrosswalkRules None { get; } = new([], [], "");
+
+    /// <summary>SHA-256 over all lines of the tables and their places, lower-case hexadecimal; empty where there are none.</summary>
+    public string Fingerprint { get; }
 
     internal IReadOnlyList<CrosswalkRule> Rules { get; }
 

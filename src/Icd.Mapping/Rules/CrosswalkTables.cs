@@ -1,25 +1,31 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Icd.Mapping.Rules;
 
 /// <summary>Reads the tables under <c>data/crosswalk/</c>, strictly: whoever edits one is told the row and the reason.</summary>
-internal sealed class CrosswalkTables
+internal sealed class CrosswalkTables : IDisposable
 {
     private static readonly string[] RuleColumns = ["code", "target", "relation", "lost", "added", "alternatives", "review", "reason"];
     private static readonly string[] SchemeColumns = ["scheme", "value", "part", "fit", "nb", "en", "added", "alternatives", "comment"];
 
     private readonly List<CrosswalkRule> _rules = [];
+    private readonly IncrementalHash _fingerprint = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly Dictionary<string, List<SchemeValue>> _schemes = new(StringComparer.Ordinal);
 
     public static CrosswalkRules Read(IEnumerable<(string Name, TextReader Text)> sources)
     {
-        var tables = new CrosswalkTables();
+        using var tables = new CrosswalkTables();
         foreach (var (name, text) in sources)
         {
             using (text) tables.ReadTable(name, text);
         }
 
         tables.CheckSchemes();
-        return new(tables._rules, tables._schemes);
+        return new(tables._rules, tables._schemes, Convert.ToHexStringLower(tables._fingerprint.GetHashAndReset()));
     }
+
+    public void Dispose() => _fingerprint.Dispose();
 
     private void ReadTable(string name, TextReader text)
     {
@@ -27,6 +33,8 @@ internal sealed class CrosswalkTables
         for (var number = 1; text.ReadLine() is { } line; number++)
         {
             if (line.Length == 0 || line[0] == '#') continue;
+            // The line's number is in the provenance of its answers.
+            _fingerprint.AppendData(Encoding.UTF8.GetBytes($"{name}:{number}\t{line}\n"));
             var cells = line.Split('\t');
             if (columns is null)
             {

@@ -99,7 +99,7 @@ public sealed class CodeIndex : ICodeIndex
         {
             ref readonly var found = ref Tables.Documents[document];
             if (!new DocumentFilter(this, options).Passes(document, found)) return;
-            Ranking.Keep(Tables, scratch, depth, new() { Document = document, Term = term, Score = Ranking.WithPrior(score, found, isOpen: false), Kind = Ranking.KindOf(Tables, term, TermOrigin.Own) });
+            Ranking.Keep(Tables, scratch, depth, new() { Document = document, Term = term, Score = Ranking.WithPrior(score, found, isOpen: false), Kind = Ranking.KindOf(Tables, term, TermOrigin.Own), IsWhole = true });
         }
     }
 
@@ -126,7 +126,7 @@ public sealed class CodeIndex : ICodeIndex
     }
 
     private SearchHit HitOf(in SearchScratch.Candidate candidate) =>
-        new(this, candidate.Document, candidate.Term, candidate.Slots, candidate.Score, candidate.Kind);
+        new(this, candidate.Document, candidate.Term, candidate.Slots, candidate.Score, candidate.Kind, candidate.IsWhole);
 
     /// <summary>A page of categories, each with the hits below it behind its best one.</summary>
     private SearchResult Grouped(ReadOnlySpan<SearchScratch.Candidate> found, int from, SearchOptions options)
@@ -174,6 +174,28 @@ public sealed class CodeIndex : ICodeIndex
         if (entity.IsNone) return default;
         var start = _firstDocument[system] + entity.Index;
         return (start, Tables.Documents[start].End);
+    }
+
+    /// <summary>The concepts at and below some entities, as sorted, disjoint ranges: the beginning of each and the place behind it.</summary>
+    internal int[] RangesOf(IReadOnlyCollection<Entity> entities)
+    {
+        var ranges = new List<(int Start, int End)>(entities.Count);
+        foreach (var entity in entities)
+        {
+            var release = entity.Release;
+            SearchSystems system = release == _icd10 ? SearchSystems.Icd10 : release == _icd11 ? SearchSystems.Icd11 : release == _icpc2 ? SearchSystems.Icpc2 : default;
+            if (system != default && _firstDocument.TryGetValue(system, out var first)) ranges.Add((first + entity.Index, Tables.Documents[first + entity.Index].End));
+        }
+
+        ranges.Sort();
+        var bounds = new List<int>(ranges.Count * 2);
+        foreach (var (start, end) in ranges)
+        {
+            if (bounds.Count > 0 && start <= bounds[^1]) bounds[^1] = Math.Max(bounds[^1], end);
+            else bounds.AddRange([start, end]);
+        }
+
+        return [.. bounds];
     }
 
     internal Entity EntityOf(int document)

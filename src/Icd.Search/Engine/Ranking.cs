@@ -20,6 +20,9 @@ internal static class Ranking
     private const float LeastCoverage = 0.30f;
     private const float Verbatim = 1.06f;
 
+    /// <summary>The least weight that answers a unit: below it are halves of compounds, worth 0.44 at most.</summary>
+    private const byte LeastAnswer = 115;
+
     /// <summary>How many names are followed to their concepts for each hit asked for: a concept has several, and its prior may lift it.</summary>
     private const int NamesForOneHit = 20;
 
@@ -119,7 +122,7 @@ internal static class Ranking
             var number = scratch.TouchedDocuments[i];
             ref readonly var document = ref tables.Documents[number];
             if (!filter.Passes(number, document)) continue;
-            var (score, isAncestor) = DocumentScore(tables, scratch, number, document, units, sum);
+            var (score, isAncestor, isWhole) = DocumentScore(tables, scratch, number, document, units, sum);
             if (score <= 0) continue;
             ref readonly var state = ref scratch.Documents[number];
             Keep(tables, scratch, depth, new()
@@ -129,6 +132,7 @@ internal static class Ranking
                 Term = state.BestTerm,
                 Slots = scratch.Terms[state.BestTerm].Covered,
                 Kind = isAncestor ? MatchKind.Ancestor : scratch.Terms[state.BestTerm].HasTypo ? MatchKind.Typo : KindOf(tables, state.BestTerm, state.Origin),
+                IsWhole = isWhole,
             });
         }
     }
@@ -249,17 +253,18 @@ internal static class Ranking
         (term.Sort switch { TermSort.Title => 1f, TermSort.Lexicon => 1f, TermSort.Synonym => 0.985f, _ => 0.9f })
         * (term.Language switch { 0 => 1f, 1 => 0.96f, _ => 0.85f });
 
-    private static (float Score, bool IsAncestor) DocumentScore(IndexTables tables, SearchScratch scratch, int number, in Document document, ReadOnlySpan<float> units, float sum)
+    private static (float Score, bool IsAncestor, bool IsWhole) DocumentScore(IndexTables tables, SearchScratch scratch, int number, in Document document, ReadOnlySpan<float> units, float sum)
     {
         ref readonly var state = ref scratch.Documents[number];
         var own = Coverage(state.BestWeights, units, sum);
         var coverage = own;
-        var isAncestor = false;
+        var (isAncestor, isWhole) = (false, IsWhole(state.BestWeights, units));
         if (own < 0.995f && units.Length > 1)
         {
             var other = state.Weights;
             var above = Vector128<byte>.Zero;
             for (var parent = document.Parent; parent >= 0; parent = tables.Documents[parent].Parent) above = Vector128.Max(above, scratch.Documents[parent].Weights);
+            isWhole |= IsWhole(Vector128.Max(Vector128.Max(state.BestWeights, other), above), units);
             var covered = 0f;
             for (var unit = 0; unit < units.Length; unit++)
             {
@@ -272,12 +277,23 @@ internal static class Ranking
             coverage = covered / (255f * sum);
         }
 
-        if (coverage < LeastCoverage) return (0, false);
+        if (coverage < LeastCoverage) return (0, false, false);
         // The best name's score with the concept's coverage in place of its own.
         var ratio = coverage / Math.Max(own, 0.01f);
         var score = state.BestScore * ratio * ratio;
         score = WithPrior(score, document, scratch.IsOpen);
-        return (score, isAncestor);
+        return (score, isAncestor, isWhole);
+    }
+
+    /// <summary>Whether every unit is answered by a word, not only by half of one: what parts of a compound without its rest show is less.</summary>
+    private static bool IsWhole(Vector128<byte> weights, ReadOnlySpan<float> units)
+    {
+        for (var unit = 0; unit < units.Length; unit++)
+        {
+            if (units[unit] > 0 && weights.GetElement(unit) < LeastAnswer) return false;
+        }
+
+        return true;
     }
 
     /// <summary>Of a word that is not yet whole the common readings are likelier; of a whole one the better fitting. Extension codes stand behind stems.</summary>

@@ -10,8 +10,8 @@ public sealed class SearchHit
     private readonly int _document, _term;
     private readonly ulong _slots;
 
-    internal SearchHit(CodeIndex index, int document, int term, ulong slots, float score, MatchKind kind) =>
-        (_index, _document, _term, _slots, Score, Kind) = (index, document, term, slots, score, kind);
+    internal SearchHit(CodeIndex index, int document, int term, ulong slots, float score, MatchKind kind, bool isWhole) =>
+        (_index, _document, _term, _slots, Score, Kind, AnswersWholeQuery) = (index, document, term, slots, score, kind, isWhole);
 
     /// <summary>The classification.</summary>
     public SearchSystems System => Data.System;
@@ -24,6 +24,9 @@ public sealed class SearchHit
 
     /// <summary>Why it was found.</summary>
     public MatchKind Kind { get; }
+
+    /// <summary>Whether every word of the query is answered: by the name that matched, another name of the concept, or one above it.</summary>
+    public bool AnswersWholeQuery { get; }
 
     /// <summary>The title to show: Norwegian where there is one, else the release's first.</summary>
     public string Title => TextOf(Data.Title);

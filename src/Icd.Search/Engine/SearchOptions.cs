@@ -1,3 +1,5 @@
+using Icd.Core.Releases;
+
 namespace Icd.Search;
 
 /// <summary>What is asked for besides the words.</summary>
@@ -20,6 +22,12 @@ public sealed record SearchOptions
 
     /// <summary>Only what is this code, or below it: a category, or a chapter by its number or a block by its range.</summary>
     public string? Within { get; init; }
+
+    /// <summary>Only what is one of these entities, or below one. Entities of other releases than those searched contain nothing; an empty list finds nothing.</summary>
+    public IReadOnlyCollection<Entity>? Subtrees { get; init; }
+
+    /// <summary>Also chapters, blocks and whatever else has no code.</summary>
+    public bool IncludeHeadings { get; init; }
 
     /// <summary>Only these codes, as a favourites list has them: <c>J44.9</c>, <c>CA22.Z</c>. Empty for all.</summary>
     public IReadOnlySet<string>? Favourites { get; init; }

@@ -114,6 +114,9 @@ internal sealed class SearchScratch(int terms, int documents, int lexemes)
 
         /// <summary>What of the name the query explains.</summary>
         public ulong Slots;
+
+        /// <summary>Whether no unit of the query is left open.</summary>
+        public bool IsWhole;
     }
 
     /// <summary>Makes room for the next interpretation of the query.</summary>

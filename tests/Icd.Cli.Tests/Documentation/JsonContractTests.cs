@@ -1,5 +1,6 @@
 using Icd.Cli.Tests.Support;
 using Icd.Core.Codes;
+using Icd.Toolkit.Answers;
 using Icd.Tests;
 
 namespace Icd.Cli.Tests.Documentation;
@@ -31,7 +32,21 @@ public class JsonContractTests
         foreach (var line in RealReleases.Run("map", "--json", "V4n3e", "A17.0+ G01*", "5A11", "U49", "nonsense!").Exits(1).JsonLines) Reference.Check(line, "mapped", "map", seen);
         Reference.Check(RealReleases.Run("crosswalk", "check", "--json").Exits(0).Json, "checked", "crosswalk check", seen);
         Reference.Check(RealReleases.Run("crosswalk", "coverage", "--json").Exits(0).Json, "coverage", "crosswalk coverage", seen);
+        var diagnoses = folder.Write("diagnoses.csv", "id,dx,star\n1,E119,\n2,A17.0,G01\n3,X,\n");
+        foreach (var shard in (string[])["1/2", "2/2"])
+            Reference.Check(RealReleases.Run("convert", diagnoses, "-o", $"{diagnoses}.{shard[0]}.csv", "--column", "dx", "--asterisk-column", "star", "--shard", shard, "--json").Exits(0).Json, "manifest", "convert", seen);
+        Reference.Check(RealReleases.Run("convert", "merge", $"{diagnoses}.1.csv", $"{diagnoses}.2.csv", "-o", $"{diagnoses}.out.csv", "--json").Exits(0).Json, "manifest", "convert merge", seen);
         Reference.Check(RealReleases.Run("dual", "check", "E119", "5A11", "--json").Exits(0).Json, "dual", "dual check", seen);
+        folder.Write("a.groups", "group a\n icd10 I20-I25, F10\n icd11 BlockL1-BA4\n differs I25.4 : elsewhere\n");
+        folder.Write("rows.csv", "icd10,icd11,year,sex,count\nI21.4,BA41.1,2020,F,40\nI64,BA41.0,2021,M,20\nI219,8B20,2021,M,2\n,8B20,2022,M,20\nI29.9,8B20,2022,M,20\n");
+        var (definitions, rows) = (Path.Combine(folder.Path, "a.groups"), Path.Combine(folder.Path, "rows.csv"));
+        Reference.Check(RealReleases.Run("groups", "check", definitions, "--json").Exits(1).Json, "groupsChecked", "groups check", seen);
+        Reference.Check(RealReleases.Run("groups", "translate", definitions, "--json").Exits(1).Json, "translated", "groups translate", seen);
+        Reference.Check(RealReleases.Run("groups", "evaluate", definitions, "--file", rows, "--column", "icd10", "--count", "--json").Exits(0).Json, "groupsCounted", "groups evaluate", seen);
+        Reference.Check(RealReleases.Run("compare", rows, "--groups", definitions, "--json").Exits(0).Json, "compared10to11", "compare", seen);
+        foreach (var input in (string[])["V0n1a", "A17.0+ G01*", "U49", "NC32.Z&XA8U33&XK8G"]) Reference.Check(RealReleases.Run("explain", input, "--json").Exits(0).Json, "explained", $"explain {input}", seen);
+        Reference.Check(RealReleases.Run("explain", "BA4O", "--json").Exits(1).Json, "explained", "explain BA4O", seen);
+        Reference.Check(RealReleases.Run("doctor", "--json").Exits(1).Json, "examined", "doctor", seen);
         Reference.Check(Run("data", "import", WhoData.File("2022-02", "mapping.zip")), "imported", "import of mapping tables", seen);
         Reference.Check(RealReleases.Run("data", "list", "--json").Json, "listed", "list", seen);
         Reference.Check(IcdProcess.Run("data", "list", "--json", "--data-dir", folder.Path).Exits(3).Json, "listed", "damaged list", seen);
@@ -52,7 +67,7 @@ public class JsonContractTests
     [Fact]
     public void Reference_KindsOfErrors_AreAllThereInOrder()
     {
-        var kinds = Enum.GetValues<SyntaxErrorKind>().Where(kind => kind != SyntaxErrorKind.None).Select(kind => $"`{Terminal.Kebab(kind)}`");
+        var kinds = Enum.GetValues<SyntaxErrorKind>().Where(kind => kind != SyntaxErrorKind.None).Select(kind => $"`{ContractName.Of(kind)}`");
 
         Assert.Contains($"Kinds: {string.Join(", ", kinds)}.", Reference.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
@@ -60,7 +75,7 @@ public class JsonContractTests
     [Fact]
     public void Reference_EveryOption_IsOneOfTheToolsAndNoneIsMissing()
     {
-        foreach (var command in (string[])["show", "search", "search eval", "parse", "validate", "canonicalise", "axes", "map", "crosswalk check", "crosswalk coverage", "crosswalk export", "dual check", "data list", "data import", "data fetch", "data crawl", "data diff"])
+        foreach (var command in (string[])["show", "search", "search eval", "parse", "validate", "canonicalise", "axes", "map", "crosswalk check", "crosswalk coverage", "crosswalk export", "convert", "convert merge", "dual check", "groups check", "groups translate", "groups evaluate", "groups export", "compare", "explain", "doctor", "data list", "data import", "data fetch", "data crawl", "data diff"])
         {
             var help = IcdProcess.Run([.. command.Split(' '), "--help"]).Exits(0).Out;
             var start = Reference.Text.IndexOf($"\n## `icd {command}", StringComparison.Ordinal);

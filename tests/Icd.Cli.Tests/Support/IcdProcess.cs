@@ -32,7 +32,33 @@ internal static class IcdProcess
     /// <summary>The tool as a shell line for programs that start others, such as <c>script</c>.</summary>
     public static string CommandLine(string args) => $"'{Dotnet}' exec '{Tool}' {args}";
 
+    /// <summary>Starts a run that the test watches or kills; what it says is thrown away.</summary>
+    public static Process Begin(string[] args, params (string Name, string? Value)[] environment)
+    {
+        var process = Process.Start(StartInfo(Dotnet, ["exec", Tool, .. args], environment))!;
+        process.StandardInput.Close();
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
     private static IcdResult Start(string program, string[] args, string stdin, (string Name, string? Value)[] environment)
+    {
+        using var process = Process.Start(StartInfo(program, args, environment))!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        Feed(process, stdin);
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{string.Join(' ', args)} did not end within {Patience.TotalSeconds} s.");
+        }
+
+        return new(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+    }
+
+    private static ProcessStartInfo StartInfo(string program, string[] args, (string Name, string? Value)[] environment)
     {
         var start = new ProcessStartInfo(program, args)
         {
@@ -48,17 +74,7 @@ internal static class IcdProcess
         // The default data directory must not be the developer's.
         start.Environment["HOME"] = start.Environment["XDG_DATA_HOME"] = TestFolder.Shared;
         foreach (var (name, value) in environment) start.Environment[name] = value;
-
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        Feed(process, stdin);
-        if (!process.WaitForExit(Patience))
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{string.Join(' ', args)} did not end within {Patience.TotalSeconds} s.");
-        }
-
-        return new(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+        return start;
     }
 
     private static void Feed(Process process, string stdin)

@@ -63,6 +63,19 @@ public class StemAxesTests
         Assert.Equal(expected, string.Join(' ', axis.Exclusions.Select(taken => (taken.IsAlone ? "=" : "") + taken.Entity.Code)));
     }
 
+    /// <summary>WHO's form of a value set has whole subtrees only: what is left of a root after an exclusion.</summary>
+    [Theory]
+    [InlineData("#320", "320")]
+    [InlineData("#320 -XA10", "324")]
+    [InlineData("#320 -XA11", "323 324")]
+    [InlineData("#320 -=XA10", "322 323 324")]
+    [InlineData("=XA10 XA21", "321 325")]
+    public void Subtrees_OfAnAxis_AreItsValues(string values, string expected)
+    {
+        var axes = SmallMms.Axes($"NA10|specificAnatomy|no|always|{values}");
+        Assert.Equal(expected, string.Join(' ', axes.Of(axes.Release.Find("NA10"))[0].Subtrees.Select(entity => entity.Id)));
+    }
+
     [Fact]
     public void Of_ReleaseWithScales_WhoWinsEverywhere()
     {

@@ -155,6 +155,43 @@ public class SearchTests
     }
 
     [Fact]
+    public void Search_Subtrees_AreTheOnlyOnesSearched()
+    {
+        var starter = BuiltIn.Catalog.Starter!;
+        Assert.True(starter.TryFind("11", out var circulatory));
+        Assert.True(starter.TryFind("BA41", out var infarction));
+        Assert.True(starter.TryFind("X", out var extensions));
+        var all = BuiltIn.Engine.Search("akutt ", new() { Systems = SearchSystems.Icd11, Limit = 200 }).Hits;
+        var some = BuiltIn.Engine.Search("akutt ", new() { Systems = SearchSystems.Icd11, Limit = 200, Subtrees = [infarction, circulatory, extensions] }).Hits;
+        Assert.All(some, hit => Assert.True(circulatory.Contains(hit.Entity) || extensions.Contains(hit.Entity)));
+        Assert.Contains(some, hit => infarction.Contains(hit.Entity));
+        Assert.Contains(all, hit => !hit.Entity.IsNone && !circulatory.Contains(hit.Entity));
+        Assert.Empty(BuiltIn.Engine.Search("akutt ", new() { Systems = SearchSystems.Icd11, Subtrees = [] }).Hits);
+    }
+
+    [Fact]
+    public void Search_Headings_AreFoundWhereAskedFor()
+    {
+        Assert.DoesNotContain(BuiltIn.Search("diabetes mellitus", SearchSystems.Icd11, 100), hit => hit.Code.Length == 0);
+        Assert.Contains(BuiltIn.Engine.Search("diabetes mellitus", new() { Systems = SearchSystems.Icd11, IncludeHeadings = true, Limit = 100 }).Hits, hit => hit.Entity is { IsNone: false, Id: 465177735 });
+    }
+
+    [Theory]
+    [InlineData("hjerteinfarkt ", "BA41", true)]
+    [InlineData("hjerteinfrakt", "BA41", true)]
+    [InlineData("hjerteinfarkt xyzzyq ", "BA41", false)]
+    public void Hit_AnswersWholeQuery_SaysWhetherAWordIsLeftOpen(string query, string code, bool isWhole) =>
+        Assert.Equal(isWhole, BuiltIn.Index.Search(query, new() { Systems = SearchSystems.Icd11 }).Hits.First(hit => hit.Code == code).AnswersWholeQuery);
+
+    /// <summary>Without their endings these would be one word.</summary>
+    [Theory]
+    [InlineData("kolera ", "A00")]
+    [InlineData("cholera ", "A00")]
+    [InlineData("KOLS ", "J44")]
+    public void Search_WordsThatWouldShareAStem_AreKeptApart(string query, string code) =>
+        Assert.StartsWith(code, BuiltIn.Codes(query, SearchSystems.Icd10)[0], StringComparison.Ordinal);
+
+    [Fact]
     public void Search_Extensions_StandBehindStems()
     {
         Assert.False(BuiltIn.Search("venstre", SearchSystems.Icd11) is [] or null);

@@ -1,0 +1,44 @@
+// Sets up WHO's Embedded Classification Tool, which is loaded as it is, against the server that this page comes from.
+(async () => {
+  'use strict';
+
+  const byId = id => document.getElementById(id);
+  const names = { nb: 'Norsk (bokmål)', en: 'English', es: 'Español', fr: 'Français', ar: 'العربية', zh: '中文', ru: 'Русский' };
+
+  const root = await get('/icd/release/11/mms').then(versions => versions && get(new URL(versions.latestRelease).pathname));
+  if (root && root['x-starter']) byId('starter').hidden = false;
+  if (!window.ECT || !root) {
+    byId('missing').hidden = Boolean(window.ECT);
+    byId('tools').hidden = true;
+    return;
+  }
+
+  const languages = [...new Set(['nb', ...(root.availableLanguages ?? []), 'en'])];
+  const asked = new URLSearchParams(location.search).get('lang');
+  const language = languages.includes(asked) ? asked : 'nb';
+  for (const tag of languages) byId('language').add(new Option(names[tag] ?? tag, tag, false, tag === language));
+  byId('language').addEventListener('change', () => byId('settings').submit());
+
+  // The tool puts its word list beside the hits at any width; on a narrow window the hits need all of it.
+  const wordsAvailable = !matchMedia('(max-width: 40rem)').matches;
+  ECT.Handler.configure(
+    { apiServerUrl: location.origin, apiSecured: false, autoBind: false, language, searchByCodeOrURI: true, wordsAvailable },
+    { selectedEntityFunction: show });
+  ECT.Handler.bind('1');
+  ECT.Handler.bind('2');
+
+  function show(chosen) {
+    byId('chosen').hidden = false;
+    byId('chosen-code').value = chosen.code;
+    byId('chosen-text').textContent = chosen.selectedText || chosen.title;
+    byId('chosen-uri').textContent = chosen.linearizationUri;
+    ECT.Handler.clear('1');
+  }
+
+  byId('copy').addEventListener('click', () => navigator.clipboard.writeText(byId('chosen-code').value));
+
+  async function get(path) {
+    const response = await fetch(path, { headers: { 'Accept': 'application/json', 'API-Version': 'v2', 'Accept-Language': 'en' } });
+    return response.ok ? response.json() : null;
+  }
+})();

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Globalization;
+using Icd.Mapping.Conversion;
+
+namespace Icd.Cli;
+
+/// <summary><c>icd convert</c>: files of any size, row by row.</summary>
+internal static class ConvertCommand
+{
+    public static Command Create()
+    {
+        var options = new ConvertOptions();
+        var command = new CommandWithExamples(
+            "convert", "Convert the diagnosis columns of a file: every row is kept as it is, the answers are appended.",
+            "icd convert patients.csv -o patients-icd11.csv --column hoveddiagnose",
+            "icd convert npr-2005.csv.gz -o npr-2005-icd11.csv.gz --column tilstand1 --column tilstand2 --edition 2005 --review review.csv",
+            "icd convert patients.csv -o patients-icd11.csv --column hoveddiagnose --resume",
+            "cut -f 2 codes.tsv | icd convert - --no-header --column 1 > converted.csv")
+        { ConvertMergeCommand.Create() };
+        options.AddTo(command);
+        // Beside this thread, so that Ctrl-C is heard while rows are converted.
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, options, cancellation), cancellation));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, ConvertOptions options, CancellationToken cancellation)
+    {
+        var conversion = options.Read(parsed);
+        var json = parsed.GetValue(GlobalOptions.Json);
+        if (json && conversion.Output == ConversionOptions.Stream) throw new UsageException("--json and the rows cannot both go to standard output: name a file with --output.");
+        var catalog = GlobalOptions.CatalogOf(parsed);
+        var crosswalk = CrosswalkSource.Open(catalog, ShowCommand.ParseRelease(parsed.GetValue(options.Release)), parsed.GetValue(options.Rules));
+        if (crosswalk.Release.Key.IsStarter) Terminal.Note("No official ICD-11 release is imported: targets are given, but not all of them can be checked.");
+        else if (crosswalk.Who is null) Terminal.Note("WHO's mapping tables are not imported: only our own rules answer.");
+        var manifest = Guarded(() => ConversionDisplay.Show(conversion.Input, report => new BatchConversion(crosswalk, catalog).Run(conversion, report, cancellation)), conversion, out var exitCode);
+        if (manifest is null) return exitCode;
+        if (json) Terminal.Json(writer => ConversionText.WriteJson(writer, manifest));
+        else ConversionText.Write(Console.Error, manifest, conversion, GlobalOptions.LanguageOf(parsed) == "nb");
+        return ExitCode.Fine;
+    }
+
+    /// <summary>Turns what goes wrong into messages and exit codes.</summary>
+    public static ConversionManifest? Guarded(Func<ConversionManifest> run, ConversionOptions? conversion, out int exitCode)
+    {
+        exitCode = ExitCode.Data;
+        try
+        {
+            return run();
+        }
+        catch (ConversionException exception) when (exception.Problem == ConversionProblem.Usage)
+        {
+            throw new UsageException(exception.Message);
+        }
+        catch (ConversionException exception)
+        {
+            Terminal.Error(exception.Message);
+            if (exception.Problem == ConversionProblem.TooManyRejects) exitCode = ExitCode.No;
+            return null;
+        }
+        catch (IOException exception) when (exception.HResult != Terminal.BrokenPipe && conversion is { Output: not ConversionOptions.Stream })
+        {
+            Terminal.Error($"{exception.Message.TrimEnd('.')}. What was converted is kept: mend this (is the disk full?) and run the same command with --resume.");
+            return null;
+        }
+    }
+
+    /// <summary>Reads <c>2/4</c>.</summary>
+    public static (int Index, int Count) ParseShard(string? text) =>
+        text is null ? (0, 0)
+        : text.Split('/') is [var index, var count] && int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && i >= 1 && i <= n
+            ? (i, n)
+            : throw new UsageException($"'{text}' is not a shard; expected is for example 2/4, the second of four.");
+}

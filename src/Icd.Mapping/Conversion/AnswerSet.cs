@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+
+namespace Icd.Mapping.Conversion;
+
+/// <summary>The answers for the distinct cells met so far. When it is full a new one takes its place, so that junk in a column costs time, not memory.</summary>
+/// <remarks>
+/// The text of all answers lies in one array, each before it with its length, the number of the answer, and whether it has a reject reason: what a row needs is then in
+/// few lines of the processor's cache. An answer is known by the place of its text.
+/// </remarks>
+internal sealed partial class AnswerSet
+{
+    /// <summary>The place of the answer for a blank cell.</summary>
+    public const int Blank = HeaderLength;
+
+    /// <summary>Norway's cause of death registry took ICD-10 into use in 1996, hospitals in 1999. Codes of earlier years are ICD-9, some of which look like ICD-10.</summary>
+    private const int FirstYearOfIcd10 = 1996;
+
+    /// <summary>Longer cells, in bytes, are worked out each time: they are texts, not codes.</summary>
+    private const int LongestKept = 256;
+
+    /// <summary>Room for each Norwegian code written in three ways.</summary>
+    private const int MostAnswers = 1 << 16;
+
+    /// <summary>
+    /// Working an answer out leaves some kilobytes of garbage, and with a large processor cache .NET lets hundreds of megabytes of it gather before it collects. Memory is to stay small:
+    /// after so many answers the youngest generation is collected, some twenty times in a run.
+    /// </summary>
+    private const int CollectEvery = 1024;
+
+    private const int MostText = 32 << 20;
+    private const int HeaderLength = 8;
+    private const int ReasonBit = 1 << 31;
+
+    private readonly CellAnswers _make;
+    private readonly ByteTable<EditionAnswers> _editions = new();
+    private readonly Dictionary<int, EditionAnswers> _byYear = [];
+    private readonly Lock _adding = new();
+    private readonly List<CellAnswer> _answers = [];
+    private byte[] _texts = new byte[1 << 16];
+    private int _used;
+
+    /// <param name="make">Works answers out.</param>
+    /// <param name="edition">The year of all cells where no column says it.</param>
+    public AnswerSet(CellAnswers make, int? edition)
+    {
+        _make = make;
+        Add(make.ForBlank());
+        Default = edition is { } year ? OfYear(year) : new(this, null, RejectReason.None);
+    }
+
+    /// <summary>Answers for cells without an edition of their own.</summary>
+    public EditionAnswers Default { get; }
+
+    /// <summary>The texts. Read this after looking answers up: it has all that were found before.</summary>
+    public byte[] Texts => Volatile.Read(ref _texts);
+
+    /// <summary>Whether it is time for a new set.</summary>
+    public bool IsFull => _answers.Count + _editions.Count > MostAnswers || _used > MostText;
+
+    /// <summary>How many cells had each answer; kept by whoever counts.</summary>
+    public long[] Counts { get; set; } = [];
+
+    /// <summary>How long an answer's text is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int LengthAt(byte[] texts, int place) => Header(texts, place) & ~ReasonBit;
+
+    /// <summary>Whether a code of the answer has a reject reason.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool HasReasonAt(byte[] texts, int place) => Header(texts, place) < 0;
+
+    /// <summary>The answer's number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int NumberAt(byte[] texts, int place) => Header(texts, place + sizeof(int));
+
+    /// <summary>An answer by its number.</summary>
+    public CellAnswer this[int number]
+    {
+        get
+        {
+            lock (_adding) return _answers[number];
+        }
+    }
+
+    /// <summary>Answers for cells in a row whose edition a cell tells.</summary>
+    public EditionAnswers Of(ReadOnlySpan<byte> cell, in Dialect dialect)
+    {
+        if (_editions.TryFind(cell, out var known)) return known;
+        var text = dialect.TextOf(cell);
+        return cell.Length > LongestKept ? BadEdition : _editions.Add(cell, () => YearOf(text) is { } year ? OfYear(year) : BadEdition);
+    }
+
+    private EditionAnswers BadEdition => field ??= new(this, null, RejectReason.BadEdition);
+
+    private EditionAnswers OfYear(int year)
+    {
+        lock (_byYear)
+        {
+            if (!_byYear.TryGetValue(year, out var answers))
+                _byYear[year] = answers = new(this, year, year < FirstYearOfIcd10 ? RejectReason.BeforeIcd10 : RejectReason.None);
+            return answers;
+        }
+    }
+
+    private int Add(CellAnswer answer)
+    {
+        lock (_adding)
+        {
+            var place = _used + HeaderLength;
+            var texts = _texts;
+            // Copies are made a vector at a time and may read beyond the end.
+            if (place + answer.Suffix.Length + Block.Slack > texts.Length)
+            {
+                texts = new byte[Math.Max(texts.Length * 2, place + answer.Suffix.Length + Block.Slack)];
+                _texts.AsSpan(0, _used).CopyTo(texts);
+            }
+
+            MemoryMarshal.Write(texts.AsSpan(_used), answer.Suffix.Length | (answer.HasReason ? ReasonBit : 0));
+            MemoryMarshal.Write(texts.AsSpan(_used + sizeof(int)), _answers.Count);
+            answer.Suffix.CopyTo(texts, place);
+            _answers.Add(answer);
+            _used = place + answer.Suffix.Length;
+            Volatile.Write(ref _texts, texts);
+            if (_answers.Count % CollectEvery == 0) GC.Collect(generation: 0);
+            return place;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Header(byte[] texts, int place) => Unsafe.ReadUnaligned<int>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(texts), place - HeaderLength));
+
+    /// <summary>A year, or the year of a date as Norwegians and machines write it.</summary>
+    private static int? YearOf(string text) => Year().Match(text) is { Success: true } match ? int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture) : null;
+
+    [GeneratedRegex(@"^(?:(?<year>(?:19|20)\d\d)(?:[-/.]?\d\d[-/.]?\d\d(?:[T ].*)?)?|\d{1,2}[-/.]\d{1,2}[-/.](?<year>(?:19|20)\d\d)(?: .*)?)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Year();
+
+    /// <summary>Answers for the cells of one edition.</summary>
+    internal sealed class EditionAnswers(AnswerSet set, int? year, RejectReason reason)
+    {
+        private readonly ByteTable<int> _cells = new();
+        private readonly ByteTable<int> _pairs = new();
+
+        /// <summary>Finds a cell that <see cref="ByteTable{T}.Pack"/> has packed.</summary>
+        public bool TryFind(ulong packed, out int place) => _cells.TryFind(packed, out place);
+
+        /// <summary>The place of the answer for a cell.</summary>
+        public int Of(ReadOnlySpan<byte> cell) => Of(_cells, cell, set._make.For);
+
+        /// <summary>The place of the answer for a cell and its asterisk cell, joined by <see cref="CellAnswers.PairSeparator"/>.</summary>
+        public int OfPair(ReadOnlySpan<byte> cells) => Of(_pairs, cells, set._make.ForPair);
+
+        private int Of(ByteTable<int> table, ReadOnlySpan<byte> cell, Func<byte[], int?, CellAnswer> make)
+        {
+            if (table.TryFind(cell, out var known)) return known;
+            // Outside any lock: two threads may both work it out, and the first one's answer counts.
+            var copy = cell.ToArray();
+            var answer = reason == RejectReason.None ? make(copy, year) : set._make.Refused(copy, reason);
+            return cell.Length > LongestKept ? set.Add(answer) : table.Add(cell, () => set.Add(answer));
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using Icd.Core.Codes;
+using Icd.Core.Expressions;
+using Icd.Core.Releases;
+
+namespace Icd.Mapping.Conversion;
+
+/// <summary>Decides what to do with a file, or says why that cannot be.</summary>
+internal sealed class ConversionPlanner(Crosswalk crosswalk, ReleaseCatalog catalog)
+{
+    private const int SampledRows = 200;
+
+    public ConversionPlan Plan(ConversionOptions options, ConversionInput input)
+    {
+        Check(options);
+        if (input.Sample.Length == 0) throw new ConversionException(ConversionProblem.Data, $"{input.Path} is empty.");
+        var dialect = DialectDetection.Detect(input, options, out var bom);
+        var text = input.Sample.AsMemory(bom);
+        var firstRow = SampleRows.FirstRow(text.Span, in dialect, input.IsWhole);
+        if (options.HasHeader && firstRow == text.Length && !input.IsWhole)
+            throw new ConversionException(ConversionProblem.Data, $"{input.Path}: the first row is longer than 1 MiB, which no header is. Check the line ends; --no-header takes it for a row like others.");
+        var header = options.HasHeader ? text[..firstRow] : ReadOnlyMemory<byte>.Empty;
+        var names = options.HasHeader ? SampleRows.Cells(header.Span, in dialect, out _).Select(range => dialect.TextOf(header.Span[range])).ToList() : null;
+        var rows = text[header.Length..];
+        var count = ColumnCount(rows, names, input.IsWhole, dialect);
+        var choice = new ColumnChoice(names, count, $"(The cells are taken to be separated by {Shown(dialect.Delimiter)}; --delimiter says otherwise.)");
+        if (options.Columns.Count == 0) throw Proposal(options, choice, rows, input, dialect, count);
+        var columns = Columns(options, choice);
+        ICodeConverter converter = options.Direction == ConversionDirection.ToIcd11 ? new ForwardConverter(crosswalk, catalog) : new BackwardConverter(crosswalk);
+        var decisions = options.Decisions is null ? null : Decisions.Read(options.Decisions, converter);
+        if (decisions is not null) converter = new DecidedConverter(converter, decisions);
+        string[] added = [.. columns.SelectMany(column => CellAnswers.Names(options.Prefix + column.Name, converter.TargetName, options.Add)), options.Prefix + ConversionLayout.ReasonColumn];
+        CheckNames(added, names);
+        var edition = options.EditionColumn is null ? -1 : choice.Find(options.EditionColumn);
+        var layout = new ConversionLayout(dialect, count, columns, edition, CellAnswers.ColumnsFor(options.Add));
+        byte[] beginning = [.. input.Sample.AsSpan(0, bom), .. header.Span];
+        byte[] newBeginning = options.HasHeader ? [.. input.Sample.AsSpan(0, bom), .. WithNames(header.Span, dialect, count - names!.Count, added)] : beginning;
+        return new(options, layout, bom > 0, beginning, newBeginning, header.Span.Count(dialect.LineEnd), added, converter, Data(decisions?.Sha256));
+    }
+
+    private static void Check(ConversionOptions options)
+    {
+        if (options.Separator is { Length: 0 }) throw new ConversionException(ConversionProblem.Usage, "--separator is empty: give what stands between the codes of a cell, such as ',' or ' '.");
+        // These are parts of an ICD-11 expression: a / between two targets would make one diagnosis of them.
+        if (options.Separator is not null && options.JoinText.AsSpan().ContainsAny('/', '&', '.'))
+            throw new ConversionException(ConversionProblem.Usage, $"Targets joined by '{options.JoinText}' could not be told from an ICD-11 expression: give another text with --join, such as --join ' '.");
+        if (options.Separator is not null && options.JoinText.All(letter => letter == '_' || char.IsAsciiLetterOrDigit(letter)))
+            throw new ConversionException(ConversionProblem.Usage, $"Targets cannot be joined by '{options.JoinText}', which codes are made of: give another text with --join.");
+        if (options.Edition is not null && options.EditionColumn is not null) throw new ConversionException(ConversionProblem.Usage, "The edition is given for the file and by a column; give one of the two.");
+        if (options.Direction == ConversionDirection.ToIcd10 && (options.Edition is not null || options.EditionColumn is not null || options.AsteriskColumns.Count > 0))
+            throw new ConversionException(ConversionProblem.Usage, "Editions and asterisk columns are of ICD-10; they say nothing of ICD-11 codes.");
+        if (options.Shards > 0 && (options.Shard < 1 || options.Shard > options.Shards)) throw new ConversionException(ConversionProblem.Usage, $"There is no shard {options.Shard} of {options.Shards}: expected is 1/{options.Shards} to {options.Shards}/{options.Shards}.");
+        if (options.Shards > 0 && options.Input == ConversionOptions.Stream) throw new ConversionException(ConversionProblem.Usage, "A stream cannot be divided into shards: its length is not known. Give a file.");
+        if (options.Shards > 0 && options.Output == ConversionOptions.Stream) throw new ConversionException(ConversionProblem.Usage, "A shard needs a file as output, with its manifest beside it: `icd convert merge` reads both.");
+    }
+
+    private static List<ConvertedColumn> Columns(ConversionOptions options, ColumnChoice choice)
+    {
+        var asterisks = options.AsteriskColumns.ToDictionary(pair => choice.Find(pair.Key), pair => choice.Find(pair.Value));
+        var columns = options.Columns.Select(choice.Find).Select(index => new ConvertedColumn(choice.NameOf(index), index, asterisks.TryGetValue(index, out var asterisk) ? asterisk : -1)).ToList();
+        if (columns.GroupBy(column => column.Index).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new ConversionException(ConversionProblem.Usage, $"Column '{twice.First().Name}' is given twice.");
+        foreach (var index in asterisks.Keys.Where(index => !columns.Exists(column => column.Index == index)))
+            throw new ConversionException(ConversionProblem.Usage, $"Column '{choice.NameOf(index)}' has an asterisk column but is not converted: give it with --column too.");
+        return columns;
+    }
+
+    /// <summary>How many columns rows have: as many as the header, or more where most rows end with a delimiter that the header lacks.</summary>
+    private static int ColumnCount(ReadOnlyMemory<byte> rows, List<string>? names, bool isWhole, Dialect dialect)
+    {
+        var counts = SampleRows.Of(rows, dialect, isWhole, SampledRows).Select(row => SampleRows.Cells(row.Span, dialect, out _).Count).ToList();
+        var most = counts.Count == 0 ? names?.Count ?? 1 : counts.GroupBy(count => count).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).First().Key;
+        if (names is null) return most;
+        return most > names.Count && counts.Count(count => count == most) * 2 > counts.Count && counts.TrueForAll(count => count != names.Count) ? most : names.Count;
+    }
+
+    private static void CheckNames(string[] added, List<string>? names)
+    {
+        var known = new HashSet<string>(names ?? [], StringComparer.OrdinalIgnoreCase);
+        foreach (var name in added)
+        {
+            if (!known.Add(name))
+                throw new ConversionException(ConversionProblem.Usage, $"There is a column '{name}' already, as if the file had been converted before. --prefix gives the added columns other names.");
+        }
+    }
+
+    private static byte[] WithNames(ReadOnlySpan<byte> header, Dialect dialect, int missing, string[] added)
+    {
+        var content = dialect.ContentLength(header);
+        var names = new string((char)dialect.Delimiter, missing) + string.Concat(added.Select(name => (char)dialect.Delimiter + dialect.Cell(name)));
+        // A header without a line end is a file without rows.
+        return [.. header[..content], .. dialect.Encoding.Encode(names, out _), .. header[content..]];
+    }
+
+    private ConversionException Proposal(ConversionOptions options, ColumnChoice choice, ReadOnlyMemory<byte> rows, ConversionInput input, Dialect dialect, int count)
+    {
+        var columns = ColumnProposal.Of(rows, input.IsWhole, dialect, count, options.Separator, IsCode);
+        var words = columns.Count == 0
+            ? "No column looks as if it held such codes."
+            : $"These look as if they held codes: {string.Join(", ", columns.Select(column => $"{choice.NameOf(column.Index)} ({column.Percent} % of its first cells)"))}. If they are what you mean: {string.Join(' ', columns.Select(column => $"--column {Argument(options.HasHeader ? choice.NameOf(column.Index) : $"{column.Index + 1}")}"))}";
+        return new(ConversionProblem.Usage, $"Say which columns hold the diagnoses, with --column. {words}");
+
+        bool IsCode(string text) => options.Direction == ConversionDirection.ToIcd11
+            ? (Icd10Code.TryParse(text, out var code) && crosswalk.Edition.TryFind(code, out _)) || DaggerPair.TryParse(text, out _, out _)
+            : ClusterExpression.TryParse(text, out var expression) && crosswalk.Release.TryFind(expression[0], out _);
+    }
+
+    private static string Argument(string name) => name.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '-' or '.') ? name : $"'{name.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
+    private static string Shown(byte delimiter) => delimiter == (byte)'\t' ? "tabs" : $"'{(char)delimiter}'";
+
+    private ManifestData Data(string? decisions) => new(
+        crosswalk.Edition.Key.ToString(), crosswalk.Edition.ContentHash, crosswalk.Release.Key.ToString(), crosswalk.Release.ContentHash,
+        crosswalk.Who is { } who ? $"{who.Release}: {string.Join(", ", who.Sources.Select(source => $"{source.Name} sha256:{source.Sha256}"))}" : null,
+        crosswalk.RulesFingerprint, decisions);
+}

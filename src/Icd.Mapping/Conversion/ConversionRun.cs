@@ -1,0 +1,344 @@
+using System.IO.Compression;
+using System.Runtime.ExceptionServices;
+using System.Text.Json;
+using Icd.Mapping.Conversion.Report;
+
+namespace Icd.Mapping.Conversion;
+
+/// <summary>One run. Threads take blocks in turn, convert them side by side, and write them in turn again.</summary>
+/// <remarks>Each thread has one block and one output buffer; that is all the memory there is, whatever the file's size.</remarks>
+internal sealed class ConversionRun
+{
+    /// <summary>More threads would wait for the disk, and each has some megabytes of its own.</summary>
+    private const int MostThreads = 16;
+
+    private static readonly TimeSpan ReportEvery = TimeSpan.FromMilliseconds(200);
+
+    private readonly ConversionPlan _plan;
+    private readonly ConversionOptions _options;
+    private readonly ConversionInput _input;
+    private readonly TimeProvider _time;
+    private readonly Action<ConversionProgress>? _report;
+    private readonly CancellationToken _cancellation;
+    private readonly CellAnswers _maker;
+    private readonly Lock _reading = new();
+    private readonly object _writing = new();
+    private readonly long _began;
+    private readonly int _threads;
+
+    private BlockReader _reader = null!;
+    private OutputFiles _files = null!;
+    private ConversionTally _tally = new();
+    private AnswerSet _answers;
+    private ShardStart? _shardStart;
+    private Checkpoint? _resumed;
+    private Task _checkpointing = Task.CompletedTask;
+    private long _taken, _written, _lastReport, _lastCheckpoint, _firstOwn, _firstForeign;
+    private bool _isOverLimit;
+    private Exception? _failure;
+
+    public ConversionRun(ConversionPlan plan, ConversionInput input, TimeProvider time, Action<ConversionProgress>? report, CancellationToken cancellation)
+    {
+        (_plan, _options, _input, _time, _report, _cancellation) = (plan, plan.Options, input, time, report, cancellation);
+        _maker = new(plan.Converter, plan.Layout.Dialect, plan.Options);
+        _answers = new(_maker, plan.Options.Edition);
+        _began = _lastCheckpoint = time.GetTimestamp();
+        // One more than there are processors: one of them is usually waiting for its turn or for the disk.
+        _threads = plan.Options.Threads > 0 ? plan.Options.Threads : Math.Min(Environment.ProcessorCount + 1, MostThreads);
+    }
+
+    public ConversionManifest Run()
+    {
+        var started = _time.GetUtcNow();
+        long size = 0;
+        if (_options.Shards > 0)
+        {
+            size = _input.Measure();
+            var blocks = (size + BlockReader.BlockSize - 1) / BlockReader.BlockSize;
+            _firstOwn = (_options.Shard - 1) * blocks / _options.Shards;
+            _firstForeign = _options.Shard == _options.Shards ? long.MaxValue : _options.Shard * blocks / _options.Shards;
+        }
+        else
+        {
+            _firstForeign = long.MaxValue;
+        }
+
+        try
+        {
+            Begin();
+            Convert();
+            _checkpointing.GetAwaiter().GetResult();
+            // A part without a row begins where reading ended.
+            if (_shardStart is null or { Row: < 0 }) _shardStart = new(_reader.Offset, _tally.Rows, _reader.Checksum);
+            if (_isOverLimit || _cancellation.IsCancellationRequested) Stop();
+            RefuseIfTooManyRejects();
+            var manifest = Manifest(started, size);
+            if (_options.Review is { } review) ReviewFile.Write(review, _tally.ByFrequency());
+            if (_options.Report is { } report) ConversionReport.WriteFile(report, manifest, _options.ReportOptions);
+            _files.Finish(JsonSerializer.SerializeToUtf8Bytes(manifest, ConversionJson.Contract.ConversionManifest));
+            return manifest;
+        }
+        catch (InvalidDataException exception) when (_input.IsCompressed)
+        {
+            throw _input.Damaged(exception);
+        }
+        finally
+        {
+            _files?.Dispose();
+        }
+    }
+
+    private string CheckpointPath => OutputFiles.CheckpointPath(_options);
+
+    private void Begin()
+    {
+        var checksum = new RunningChecksum(isSha256: true);
+        checksum.Append(_plan.Beginning);
+        if (_options.Resume && File.Exists(CheckpointPath))
+        {
+            _resumed = Checkpoint.Read(CheckpointPath);
+            ResumeGuard.Check(_resumed, _plan, _input);
+            (_tally, _shardStart) = (ConversionTally.From(_resumed.Tally, _plan.Converter), _resumed.ShardStart);
+            var ahead = _input.Guarded(() => ResumeGuard.Skip(_input, _plan, _resumed, checksum));
+            _reader = new(_input.Stream, ahead, _resumed.InputOffset, _plan.Layout.Dialect, checksum);
+            _files = OutputFiles.Resume(_options, _resumed);
+            return;
+        }
+
+        _reader = new(_input.Stream, _input.Sample[_plan.Beginning.Length..], _plan.Beginning.Length, _plan.Layout.Dialect, checksum);
+        _tally.Skip(0, _plan.HeaderLines);
+        _files = OutputFiles.Begin(_options);
+        if (_options.Shard > 1) return;
+        _files.Write(_options.IsCompressed ? Compressed(_plan.NewBeginning) : _plan.NewBeginning);
+        _files.WriteRejects(RejectsFile.Beginning);
+    }
+
+    private void Convert()
+    {
+        var threads = Enumerable.Range(0, _threads).Select(i => new Thread(Work) { IsBackground = true, Name = $"convert {i}" }).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        if (_failure is null) return;
+        try
+        {
+            _checkpointing.GetAwaiter().GetResult();
+        }
+        catch (IOException)
+        {
+            // The failure that ended the run is the one to tell; a checkpoint on a full disk fails for the same reason.
+        }
+
+        ExceptionDispatchInfo.Throw(_failure);
+    }
+
+    private void Work()
+    {
+        try
+        {
+            var (block, converter, output) = (new Block(), new BlockConverter(_plan.Layout), new ConvertedBlock(WritePart));
+            while (Take(block))
+            {
+                var answers = Volatile.Read(ref _answers);
+                if (answers.IsFull)
+                {
+                    var empty = new AnswerSet(_maker, _options.Edition);
+                    answers = Interlocked.CompareExchange(ref _answers, empty, answers) == answers ? empty : Volatile.Read(ref _answers);
+                }
+
+                output.Begin(block.Sequence, answers);
+                converter.Convert(block, output);
+                var bytes = Encoded(output);
+                AwaitTurn(block.Sequence);
+                _files.Write(bytes);
+                Account(block, output);
+                PassTurn();
+            }
+        }
+        catch (Exception exception)
+        {
+            lock (_writing)
+            {
+                _failure ??= exception;
+                Monitor.PulseAll(_writing);
+            }
+        }
+    }
+
+    private bool Take(Block block)
+    {
+        lock (_reading)
+        {
+            if (_failure is not null || _isOverLimit || _cancellation.IsCancellationRequested || _reader.Number >= _firstForeign) return false;
+            block.IsCountedOnly = _reader.Number < _firstOwn;
+            // Where the part begins in rows is known when its turn comes; where in bytes, now.
+            block.ChecksumBefore = !block.IsCountedOnly && _shardStart is null ? _reader.Checksum : null;
+            if (block.ChecksumBefore is not null) _shardStart = new(_reader.Offset, -1, block.ChecksumBefore);
+            if (!_reader.Read(block)) return false;
+            block.Sequence = _taken++;
+            var isDue = _options.Output != ConversionOptions.Stream && _time.GetElapsedTime(Volatile.Read(ref _lastCheckpoint)) >= _options.CheckpointEvery && _checkpointing.IsCompleted;
+            (block.InputChecksum, block.End) = (isDue ? _reader.Checksum : null, _reader.Offset);
+            return true;
+        }
+    }
+
+    private void AwaitTurn(long sequence)
+    {
+        lock (_writing)
+        {
+            while (_written != sequence)
+            {
+                if (_failure is not null) throw new OperationCanceledException();
+                Monitor.Wait(_writing);
+            }
+        }
+    }
+
+    private void PassTurn()
+    {
+        lock (_writing)
+        {
+            _written++;
+            Monitor.PulseAll(_writing);
+        }
+    }
+
+    /// <summary>Writes what is there of a block whose output is larger than the buffer.</summary>
+    private void WritePart(ConvertedBlock output)
+    {
+        var bytes = Encoded(output);
+        AwaitTurn(output.Sequence);
+        _files.Write(bytes);
+        output.Clear();
+    }
+
+    private ReadOnlySpan<byte> Encoded(ConvertedBlock output) => _options.IsCompressed ? Compressed(output.Text) : output.Text;
+
+    /// <summary>Each piece is a member of its own: members of gzip may follow each other, and the result is the same whoever makes them.</summary>
+    private static byte[] Compressed(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty) return [];
+        var compressed = new MemoryStream(bytes.Length / 4);
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true)) gzip.Write(bytes);
+        return compressed.ToArray();
+    }
+
+    /// <summary>Counts a block whose turn it is.</summary>
+    private void Account(Block block, ConvertedBlock output)
+    {
+        if (block.ChecksumBefore is not null) _shardStart = _shardStart! with { Row = _tally.Rows };
+        if (output.Rejects.Count > 0) _files.WriteRejects(RejectsFile.Entries(output.Rejects, _tally.Rows, _tally.Lines));
+        _tally.Add(output);
+        if (_tally.RejectedRows > _options.MaxRejects) _isOverLimit = true;
+        if (block.InputChecksum is not null && _checkpointing.IsCompleted)
+        {
+            // Where keeping the state failed, so will the run: nobody should wait hours for a result that could not be taken up.
+            _checkpointing.GetAwaiter().GetResult();
+            KeepState(block.End, block.InputChecksum);
+        }
+
+        if (_report is not null && _time.GetElapsedTime(_lastReport) >= ReportEvery)
+        {
+            _lastReport = _time.GetTimestamp();
+            _report(new(RowsHere, _tally.RejectedRows, _input.BytesRead, _input.FileBytes));
+        }
+    }
+
+    private long RowsHere => _tally.Rows - (_shardStart is { Row: >= 0 } start ? start.Row : 0);
+
+    private void KeepState(long offset, string inputChecksum)
+    {
+        var checkpoint = CheckpointAt(offset, inputChecksum);
+        Volatile.Write(ref _lastCheckpoint, _time.GetTimestamp());
+        _checkpointing = Task.Run(() =>
+        {
+            _files.FlushToDisk();
+            checkpoint.Write(CheckpointPath);
+        });
+    }
+
+    private Checkpoint CheckpointAt(long offset, string inputChecksum) => new()
+    {
+        Tool = BatchConversion.Tool,
+        Options = _options.Deciding(),
+        Data = _plan.Data,
+        Shard = _options.Shard,
+        Shards = _options.Shards,
+        Started = _resumed?.Started ?? _time.GetUtcNow() - Elapsed,
+        Seconds = Seconds,
+        Resumed = Resumed,
+        InputFileBytes = _input.FileBytes,
+        InputModified = _input.Modified,
+        InputOffset = offset,
+        InputChecksum = inputChecksum,
+        OutputBytes = _files.OutputBytes,
+        OutputChecksum = _files.OutputChecksum,
+        RejectsBytes = _files.RejectsBytes,
+        RejectsChecksum = _files.RejectsChecksum ?? "",
+        ShardStart = _shardStart is { Row: >= 0 } ? _shardStart : null,
+        Tally = _tally.State(),
+    };
+
+    private TimeSpan Elapsed => _time.GetElapsedTime(_began);
+
+    private double Seconds => Math.Round((_resumed?.Seconds ?? 0) + Elapsed.TotalSeconds, 3);
+
+    private int Resumed => _resumed is null ? 0 : _resumed.Resumed + 1;
+
+    /// <summary>Ends before the end, in a state that can be taken up.</summary>
+    private void Stop()
+    {
+        if (_options.Output != ConversionOptions.Stream)
+        {
+            _files.FlushToDisk();
+            CheckpointAt(_reader.Offset, _reader.Checksum).Write(CheckpointPath);
+        }
+
+        if (!_isOverLimit) throw new OperationCanceledException(_cancellation);
+        throw TooManyRejects($"{_tally.RejectedRows} rows are rejected by row {RowsHere}, more than the {_options.MaxRejects} allowed");
+    }
+
+    private void RefuseIfTooManyRejects()
+    {
+        if (_options.MaxRejectPercent is not { } percent || _tally.RejectedRows * 100.0 <= percent * RowsHere) return;
+        _isOverLimit = true;
+        if (_options.Output != ConversionOptions.Stream)
+        {
+            _files.FlushToDisk();
+            CheckpointAt(_reader.Offset, _reader.Checksum).Write(CheckpointPath);
+        }
+
+        throw TooManyRejects(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{_tally.RejectedRows} of {RowsHere} rows are rejected ({_tally.RejectedRows * 100.0 / RowsHere:0.##} %), more than the {percent:0.##} % allowed"));
+    }
+
+    private ConversionException TooManyRejects(string what)
+    {
+        var files = _options.RejectsPath is { } rejects ? $" {OutputFiles.UnfinishedPath(rejects)} lists them." : "";
+        return new(ConversionProblem.TooManyRejects, $"{what}.{files} Mend the input and start anew with --force, or allow more with --max-rejects{(_options.Output == ConversionOptions.Stream ? "" : " and go on with --resume")}.");
+    }
+
+    private ConversionManifest Manifest(DateTimeOffset started, long size)
+    {
+        var start = _shardStart!;
+        var rows = RowsHere;
+        return new()
+        {
+            Tool = BatchConversion.Tool,
+            Started = _resumed?.Started ?? started,
+            Ended = _time.GetUtcNow(),
+            Seconds = Seconds,
+            Resumed = Resumed,
+            Threads = _threads,
+            Input = new(_options.Input, _options.Shards > 0 ? size : _reader.Offset, _tally.Rows, _reader.Checksum, _input.IsCompressed),
+            Output = new(_options.Output, _files.OutputBytes, rows, _files.OutputChecksum, _options.IsCompressed),
+            Rejects = _files.HasRejects ? new(_options.RejectsPath!, _files.RejectsBytes, _tally.RejectedRows, _files.RejectsChecksum!, false) : null,
+            Shard = _options.Shards == 0 ? null : new(_options.Shard, _options.Shards, _options.Shard == 1 ? 0 : start.Offset, _reader.Offset, start.Row, size, start.ChecksumBefore, _reader.Checksum),
+            Dialect = new(((char)_plan.Layout.Dialect.Delimiter).ToString(), _plan.Layout.Dialect.Encoding.Name, _plan.Bom, _options.HasHeader, _plan.Layout.ColumnCount),
+            Columns = [.. _plan.Layout.Columns.Select(column => new ManifestColumn(column.Name, column.Index + 1, column.Asterisk < 0 ? null : column.Asterisk + 1))],
+            Options = _options.Deciding(),
+            Data = _plan.Data,
+            Added = _plan.Added,
+            // Shards list all their codes, so that the whole can be summed up.
+            Summary = _tally.Summary(_plan.Converter, _options.Direction, rows, _options.Shards == 0 ? ConversionSummary.CodesListed : int.MaxValue),
+        };
+    }
+}

@@ -1,0 +1,116 @@
+using Icd.Core.Codes;
+using Icd.Core.Expressions;
+using Icd.Core.Releases;
+
+namespace Icd.Mapping.Conversion;
+
+/// <summary>Norwegian ICD-10 to ICD-11.</summary>
+internal sealed class ForwardConverter(Crosswalk crosswalk, ReleaseCatalog catalog) : ICodeConverter
+{
+    private readonly Dictionary<int, Crosswalk?> _editions = [];
+
+    public string TargetName => "icd11";
+
+    public IReadOnlyList<(string Chapter, string Title)> Chapters { get; } = [.. crosswalk.Edition.Roots.Select(chapter => (chapter.Code, chapter.TitleIn("nb") ?? chapter.Title))];
+
+    public string? PairOf(string text, string asterisk) =>
+        Icd10Code.TryParse(text, out var one) && Icd10Code.TryParse(asterisk, out var other) && DaggerPair.TryOrder(one, other, out var dagger, out var second)
+            ? $"{dagger.WithMark(Icd10Mark.Dagger)} {second.WithMark(Icd10Mark.Asterisk)}"
+            : null;
+
+    public ConvertedCode Convert(string text, int? edition)
+    {
+        if (Icd10Code.TryParse(text, out var code)) return Single(code, edition);
+        if (DaggerPair.TryParse(text, out var dagger, out var asterisk)) return Pair(dagger, asterisk, edition);
+        return new() { Key = ConvertedCode.Shortened(text), Reason = SeveralCodes.Are(text, part => Icd10Code.TryParse(part, out _)) ? RejectReason.SeveralCodes : RejectReason.NotACode };
+    }
+
+    public string? ReadTarget(string text, out string target, out string title)
+    {
+        (target, title) = ("", "");
+        if (Decisions.IsNone(text)) return null;
+        if (!ClusterExpression.TryParse(text, out var expression, out var error)) return error.Describe(text, MessageLanguage.English);
+        var verdict = crosswalk.Validator.Validate(in expression);
+        if (!TargetJudge.Accepts(crosswalk.Validator, in expression))
+            return $"{expression} is not valid in {crosswalk.Release.Key}. {string.Join(" ", verdict.Diagnostics.Select(diagnostic => diagnostic.Describe()))}".TrimEnd();
+        (target, title) = (expression.ToString(), TitleOf(in expression));
+        return null;
+    }
+
+    private ConvertedCode Single(Icd10Code code, int? year)
+    {
+        var own = Of(year);
+        var isListed = own.Edition.TryFind(code, out var entity) && entity.IsSelectable;
+        return Answered(code.ToString("D", null), own.Map(code), own, isListed, year, entity);
+    }
+
+    private ConvertedCode Pair(Icd10Code dagger, Icd10Code asterisk, int? year)
+    {
+        var own = Of(year);
+        var isListed = own.Edition.TryFind(dagger, out var first) && first.IsSelectable;
+        isListed &= own.Edition.TryFind(asterisk, out var second) && second.IsSelectable;
+        var converted = Answered($"{dagger.WithMark(Icd10Mark.Dagger)} {asterisk.WithMark(Icd10Mark.Asterisk)}", own.MapPair(dagger, asterisk)!, own, isListed, year, first);
+        return first.IsNone || second.IsNone ? converted : converted with { SourceTitle = $"{first.Title} / {second.Title}" };
+    }
+
+    private ConvertedCode Answered(string key, MapAnswer answer, Crosswalk own, bool isListed, int? year, Entity entity)
+    {
+        var edition = own.Edition.Key;
+        var isOtherYear = year is { } wanted && wanted != edition.ReleaseId.Year;
+        var converted = new ConvertedCode
+        {
+            Key = key,
+            Edition = isListed ? null : year,
+            SourceTitle = entity.IsNone ? null : entity.Title,
+            Chapter = entity.IsNone ? "" : ChapterOf(entity),
+        };
+        // Without a target, a code that is in no list is no code that we know.
+        if (!isListed && !answer.HasTarget) return converted with { Reason = isOtherYear ? RejectReason.NotInEdition : RejectReason.UnknownCode };
+        var provenance = answer.Provenance.Kind == ProvenanceKind.None ? string.Join("; ", answer.Provenance.Sources) : answer.Provenance.ToString();
+        if (!isListed) provenance += $"; not a code of {edition}{(isOtherYear ? $", and the list of {year} is not loaded" : "")}";
+        return converted with
+        {
+            Target = answer.HasTarget ? answer.Expression.ToString() : "",
+            Relation = answer.Relation,
+            ProvenanceKind = answer.Provenance.Kind,
+            Provenance = provenance,
+            NeedsReview = answer.NeedsReview || !isListed,
+            IsNotInEdition = !isListed,
+            Reason = answer.Relation == MapRelation.Unknown ? RejectReason.NotAnswered : RejectReason.None,
+            DetailLater = () => new(
+                answer.HasTarget ? TitleOf(answer.Expression) : "", string.Join("; ", answer.Lost.Select(text => text.Bokmal)),
+                string.Join("; ", answer.Alternatives.Select(other => $"{other.Target}: {other.Condition.Bokmal}"))),
+            Question = answer.Reason?.Bokmal ?? (isListed ? "" : $"Ikke en kode i {edition}."),
+        };
+    }
+
+    /// <summary>The crosswalk of a year's own list, where that is loaded; otherwise the newest one's.</summary>
+    private Crosswalk Of(int? year)
+    {
+        if (year is not { } wanted || wanted == crosswalk.Edition.Key.ReleaseId.Year) return crosswalk;
+        lock (_editions)
+        {
+            if (!_editions.TryGetValue(wanted, out var own))
+            {
+                var key = catalog.Keys.LastOrDefault(key => key.Classification == Classification.Icd10 && key.ReleaseId.Year == wanted);
+                _editions[wanted] = own = key is null ? null : crosswalk.Over(catalog.Open(key));
+            }
+
+            return own ?? crosswalk;
+        }
+    }
+
+    private string TitleOf(in ClusterExpression expression)
+    {
+        var titles = new List<string>();
+        for (var i = 0; i < expression.Count; i++)
+            titles.Add(crosswalk.Release.TryFind(expression[i].Code, out var entity) ? catalog.TitleOf(entity, "nb").Text : expression[i].ToString());
+        return string.Join(" + ", titles);
+    }
+
+    private static string ChapterOf(Entity entity)
+    {
+        while (entity.Parent is { } parent) entity = parent;
+        return entity.Code;
+    }
+}

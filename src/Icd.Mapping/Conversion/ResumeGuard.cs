@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace Icd.Mapping.Conversion;
+
+/// <summary>Whether a run may go on where an earlier one stopped: only where the result is that of an undisturbed run.</summary>
+internal static class ResumeGuard
+{
+    private const string Anew = "Start anew with --force.";
+
+    /// <exception cref="ConversionException">Something is not as it was.</exception>
+    public static void Check(Checkpoint checkpoint, ConversionPlan plan, ConversionInput input)
+    {
+        if (checkpoint.Tool != BatchConversion.Tool) throw Refused($"it was begun by {checkpoint.Tool}, and this is {BatchConversion.Tool}");
+        var options = plan.Options.Deciding();
+        foreach (var name in options.Keys.Union(checkpoint.Options.Keys))
+        {
+            var (before, now) = (checkpoint.Options.GetValueOrDefault(name), options.GetValueOrDefault(name));
+            if (before != now) throw Refused($"--{name} was {Shown(before)} and is {Shown(now)} now");
+        }
+
+        if ((checkpoint.Shard, checkpoint.Shards) != (plan.Options.Shard, plan.Options.Shards)) throw Refused($"it was of shard {checkpoint.Shard}/{checkpoint.Shards}");
+        if (checkpoint.OutputChecksum.StartsWith("sha256", StringComparison.Ordinal) != plan.Options.IsOutputSha256) throw Refused("the output's checksum was of another kind");
+        if (checkpoint.Data != plan.Data) throw Refused(Difference(checkpoint.Data, plan.Data));
+        if (checkpoint.InputFileBytes != input.FileBytes) throw Refused(string.Create(CultureInfo.InvariantCulture, $"{input.Path} had {checkpoint.InputFileBytes} bytes and has {input.FileBytes} now"));
+        if (checkpoint.InputModified != input.Modified) throw Refused(string.Create(CultureInfo.InvariantCulture, $"{input.Path} was written to in between, at {input.Modified:u}"));
+    }
+
+    /// <summary>Reads the part of the input that was converted already.</summary>
+    /// <param name="checksum">Of the input's beginning; goes on here.</param>
+    /// <returns>What was read beyond that part.</returns>
+    /// <exception cref="ConversionException">It is another than before.</exception>
+    public static byte[] Skip(ConversionInput input, ConversionPlan plan, Checkpoint checkpoint, RunningChecksum checksum)
+    {
+        var sampled = (int)Math.Min(input.Sample.Length, checkpoint.InputOffset);
+        checksum.Append(input.Sample.AsSpan(plan.Beginning.Length..sampled));
+        var buffer = new byte[1 << 17];
+        for (var left = checkpoint.InputOffset - sampled; left > 0;)
+        {
+            var read = input.Stream.Read(buffer, 0, (int)Math.Min(left, buffer.Length));
+            if (read == 0) break;
+            checksum.Append(buffer.AsSpan(0, read));
+            left -= read;
+        }
+
+        return checksum.ToString() == checkpoint.InputChecksum ? input.Sample[sampled..] : throw Refused($"{input.Path} is not the file that it was: its beginning is another");
+    }
+
+    private static string Difference(ManifestData before, ManifestData now) =>
+        (before.Icd10, before.Icd10Hash) != (now.Icd10, now.Icd10Hash) ? $"ICD-10 was {before.Icd10} and is {now.Icd10} now, or another list of that name"
+        : (before.Mms, before.MmsHash) != (now.Mms, now.MmsHash) ? $"ICD-11 was {before.Mms} and is {now.Mms} now, or another import of it"
+        : before.Who != now.Who ? "WHO's mapping tables are others than before"
+        : before.Rules != now.Rules ? "the mapping rules are others than before"
+        : "the decisions are others than before";
+
+    private static string Shown(string? value) => value is null ? "not given" : $"'{value.Replace('\t', ' ')}'";
+
+    private static ConversionException Refused(string why) => new(ConversionProblem.Data, $"The unfinished run cannot be resumed: {why}. {Anew}");
+}

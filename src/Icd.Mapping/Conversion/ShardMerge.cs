@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text.Json;
+using Icd.Mapping.Conversion.Report;
+
+namespace Icd.Mapping.Conversion;
+
+/// <summary>Puts the shards of a conversion together, when all are there and fit each other.</summary>
+public static class ShardMerge
+{
+    /// <summary>Checks shards and joins them.</summary>
+    /// <param name="shards">The outputs, in any order; the manifest and the rejects file of each lie beside it.</param>
+    /// <param name="output">The result: what one run over the whole input would have written.</param>
+    /// <param name="force">Whether files of an earlier run may be replaced.</param>
+    /// <param name="report">Where to write the report of the whole; <see langword="null"/> for none.</param>
+    /// <param name="reportOptions">How the report is written.</param>
+    /// <returns>The manifest of the whole, which is written too.</returns>
+    /// <exception cref="ConversionException">A shard is missing, damaged, or of another run; the message says which.</exception>
+    public static ConversionManifest Merge(IReadOnlyList<string> shards, string output, bool force = false, string? report = null, ReportOptions? reportOptions = null)
+    {
+        ArgumentNullException.ThrowIfNull(shards);
+        ArgumentException.ThrowIfNullOrEmpty(output);
+        var parts = shards.Select(path => (Path: path, Manifest: BatchConversion.ReadManifest(path + ".manifest.json"))).OrderBy(part => part.Manifest.Shard?.Index ?? 0).ToList();
+        Check(parts);
+        var first = parts[0].Manifest;
+        var options = new ConversionOptions { Input = parts[0].Path, Output = output, Force = force, Report = report, IsOutputSha256 = first.Output.Checksum.StartsWith("sha256", StringComparison.Ordinal) };
+        if (options.IsCompressed != first.Output.Compressed)
+            throw new ConversionException(ConversionProblem.Usage, first.Output.Compressed ? $"The shards are compressed: end the name {output} in .gz." : $"The shards are not compressed, so {output} must not end in .gz.");
+        foreach (var (path, _) in parts) OutputFiles.Check(options with { Input = path });
+        using var files = OutputFiles.Begin(options);
+        foreach (var (path, manifest) in parts)
+        {
+            Copy(path, manifest.Output, options.IsOutputSha256, files.Write);
+            if (manifest.Rejects is { } rejects) Copy(File.Exists(path + ".rejects.csv") ? path + ".rejects.csv" : rejects.Name, rejects, isSha256: true, files.WriteRejects);
+        }
+
+        var whole = Whole(parts.ConvertAll(part => part.Manifest), output, options.RejectsPath!, files);
+        if (report is not null) ConversionReport.WriteFile(report, whole, reportOptions);
+        files.Finish(JsonSerializer.SerializeToUtf8Bytes(whole, ConversionJson.Contract.ConversionManifest));
+        return whole;
+    }
+
+    private static void Check(List<(string Path, ConversionManifest Manifest)> parts)
+    {
+        var (firstPath, first) = parts[0];
+        foreach (var (path, manifest) in parts)
+        {
+            if (manifest.Shard is null) throw Misfit($"{path} is no shard but a whole conversion");
+            if (manifest.Tool != first.Tool) throw Misfit($"{path} was made by {manifest.Tool} and {firstPath} by {first.Tool}");
+            if (manifest.Shard.Count != first.Shard!.Count) throw Misfit($"{path} is one of {manifest.Shard.Count} shards and {firstPath} one of {first.Shard.Count}");
+            if (manifest.Shard.InputBytes != first.Shard.InputBytes) throw Misfit(string.Create(CultureInfo.InvariantCulture, $"{path} is of an input of {manifest.Shard.InputBytes} bytes and {firstPath} of one of {first.Shard.InputBytes}"));
+            if (manifest.Data != first.Data) throw Misfit($"{path} and {firstPath} were converted with different releases, rules or decisions");
+            if (manifest.Dialect != first.Dialect || !manifest.Columns.SequenceEqual(first.Columns) || !manifest.Options.OrderBy(pair => pair.Key, StringComparer.Ordinal).SequenceEqual(first.Options.OrderBy(pair => pair.Key, StringComparer.Ordinal)))
+                throw Misfit($"{path} and {firstPath} were converted with different options");
+            if (manifest.Output.Checksum.Split(':')[0] != first.Output.Checksum.Split(':')[0]) throw Misfit($"{path} and {firstPath} have different kinds of checksums");
+        }
+
+        var count = first.Shard!.Count;
+        var missing = Enumerable.Range(1, count).Except(parts.Select(part => part.Manifest.Shard!.Index)).ToList();
+        if (missing.Count > 0) throw Misfit($"{(missing.Count == 1 ? "shard" : "shards")} {string.Join(", ", missing.Select(index => $"{index}/{count}"))} {(missing.Count == 1 ? "is" : "are")} missing");
+        if (parts.Count > count) throw Misfit($"shard {parts.GroupBy(part => part.Manifest.Shard!.Index).First(group => group.Count() > 1).Key}/{count} is given twice");
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var (path, shard) = (parts[i].Path, parts[i].Manifest.Shard!);
+            var before = i == 0 ? null : parts[i - 1].Manifest;
+            if (before is not null && (before.Shard!.End != shard.Start || before.Shard.ChecksumUpToEnd != shard.ChecksumBefore))
+                throw Misfit($"{path} does not go on where {parts[i - 1].Path} ends: their inputs were not the same");
+            if (before is not null && before.Shard!.FirstRow + before.Output.Rows != shard.FirstRow) throw Misfit(string.Create(CultureInfo.InvariantCulture, $"{path} begins with row {shard.FirstRow + 1}, and {parts[i - 1].Path} ends with row {before.Shard.FirstRow + before.Output.Rows}"));
+        }
+
+        if (parts[^1].Manifest.Shard!.End != first.Shard.InputBytes) throw Misfit($"{parts[^1].Path} ends before the input does");
+    }
+
+    private static void Copy(string path, ManifestFile expected, bool isSha256, Action<ReadOnlySpan<byte>> write)
+    {
+        if (!File.Exists(path)) throw new ConversionException(ConversionProblem.Data, $"{path}: there is no such file, but a manifest names it.");
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+        using var checksum = new RunningChecksum(isSha256);
+        var buffer = new byte[1 << 20];
+        var bytes = 0L;
+        for (int read; (read = stream.Read(buffer)) > 0; bytes += read)
+        {
+            checksum.Append(buffer.AsSpan(0, read));
+            write(buffer.AsSpan(0, read));
+        }
+
+        if (bytes != expected.Bytes || checksum.ToString() != expected.Checksum) throw Misfit(string.Create(CultureInfo.InvariantCulture, $"{path} is not as its manifest says: {bytes} bytes, {checksum}; expected {expected.Bytes} bytes, {expected.Checksum}"));
+    }
+
+    private static ConversionManifest Whole(List<ConversionManifest> parts, string output, string rejects, OutputFiles files)
+    {
+        var (first, last) = (parts[0], parts[^1]);
+        return first with
+        {
+            Started = parts.Min(part => part.Started),
+            Ended = parts.Max(part => part.Ended),
+            Seconds = Math.Round(parts.Sum(part => part.Seconds), 3),
+            Resumed = parts.Sum(part => part.Resumed),
+            Input = last.Input,
+            Output = new(output, files.OutputBytes, parts.Sum(part => part.Output.Rows), files.OutputChecksum, first.Output.Compressed),
+            Rejects = new(rejects, files.RejectsBytes, parts.Sum(part => part.Summary.RejectedRows), files.RejectsChecksum!, false),
+            Shard = null,
+            Summary = SummarySum.Of(parts.ConvertAll(part => part.Summary)),
+        };
+    }
+
+    private static ConversionException Misfit(string what) => new(ConversionProblem.Data, $"The shards cannot be put together: {what}.");
+}

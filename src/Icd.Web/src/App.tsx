@@ -1,0 +1,42 @@
+import { Theme } from "@navikt/ds-react";
+import { useEffect } from "react";
+import { Footer } from "./components/Footer";
+import { Header } from "./components/Header";
+import { StarterBanner } from "./components/StarterBanner";
+import { useRoute } from "./route";
+import { useSettings } from "./settings";
+import { useTexts } from "./texts";
+import { useThemeName } from "./useThemeName";
+import { AboutView } from "./views/AboutView";
+import { BrowseView } from "./views/BrowseView";
+import { ExpressionView } from "./views/ExpressionView";
+import { Icd10View } from "./views/Icd10View";
+import { ListView } from "./views/ListView";
+import { SearchView } from "./views/SearchView";
+
+export function App() {
+  const route = useRoute();
+  const texts = useTexts();
+  const { language } = useSettings();
+  const theme = useThemeName();
+  useEffect(() => { document.documentElement.lang = language; }, [language]);
+  useEffect(() => {
+    document.title = `${route.view === "expression" ? `${route.expression} – ` : route.view === "icd10" ? `${route.code} – ` : ""}${texts.title}`;
+  }, [route, texts]);
+  return (
+    <Theme theme={theme} className="page">
+      <a className="skip" href="#innhold" onClick={event => { event.preventDefault(); document.getElementById("innhold")?.focus(); }}>{texts.skip}</a>
+      <Header route={route} />
+      <StarterBanner />
+      <main id="innhold" tabIndex={-1}>
+        {route.view === "search" && <SearchView query={route.query} />}
+        {route.view === "expression" && <ExpressionView expression={route.expression} />}
+        {route.view === "icd10" && <Icd10View code={route.code} />}
+        {route.view === "list" && <ListView />}
+        {route.view === "browse" && <BrowseView system={route.system} id={route.id} />}
+        {route.view === "about" && <AboutView />}
+      </main>
+      <Footer />
+    </Theme>
+  );
+}

@@ -1,0 +1,52 @@
+import { CopyButton, Heading } from "@navikt/ds-react";
+import { bare } from "../builderData";
+import { links } from "../route";
+import { useTexts } from "../texts";
+import type { Mapped } from "../types";
+import { Losses } from "./Losses";
+import { RelationTag } from "./RelationTag";
+import { Why } from "./Why";
+
+/** The ICD-10 code(s) of an expression, what is lost by them, and what else might be meant. */
+export function DualBox({ mapped, titles }: { mapped: Mapped; titles: Record<string, string> }) {
+  const texts = useTexts();
+  const codes = mapped.expression?.split(" ") ?? [];
+  return (
+    <section className="card dual" aria-labelledby="dual">
+      <Heading level="2" size="small" id="dual">{texts.icd10Title}</Heading>
+      <p className="hint">{texts.icd10Help}</p>
+      {codes.length === 0 && <p className="plain">{texts.noMap}. {mapped.message}</p>}
+      <ul className="icd10-codes">{codes.map(code => <li key={code}><Icd10Code code={code} title={titles[bare(code)]} /></li>)}</ul>
+      {codes.length > 0 && (
+        <p className="plain">
+          <RelationTag relation={mapped.relation} target="ICD-10" /> {mapped.review && <strong className="must">{texts.review}</strong>}
+        </p>
+      )}
+      <Losses mapped={mapped} />
+      {mapped.alternatives.length > 0 && (
+        <details open={mapped.review}>
+          <summary>{mapped.review ? texts.alternatives : texts.alternativesIf} ({mapped.alternatives.length})</summary>
+          <ul className="choices">
+            {mapped.alternatives.map(alternative => (
+              <li key={alternative.expression}>
+                {alternative.expression.split(" ").map(code => <Icd10Code key={code} code={code} title={titles[bare(code)]} />)} {alternative.condition && <span>{alternative.condition}</span>}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {codes.length > 0 && mapped.message && <p className="hint">{mapped.message}</p>}
+      <Why provenance={mapped.provenance} />
+    </section>
+  );
+}
+
+function Icd10Code({ code, title }: { code: string; title?: string }) {
+  const texts = useTexts();
+  return (
+    <span className="icd10-code">
+      <a className="code" href={links.icd10(bare(code))}>{code}</a> <span>{title}</span>
+      <CopyButton className="no-print" size="xsmall" copyText={code} title={`${texts.copyIcd10} ${code}`} activeText={texts.copied} />
+    </span>
+  );
+}

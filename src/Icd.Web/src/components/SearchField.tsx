@@ -1,0 +1,88 @@
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useTexts } from "../texts";
+
+interface Props<T> {
+  label: string;
+  hint?: string;
+  text: string;
+  onText: (text: string) => void;
+  options: T[];
+  keyOf: (option: T) => string;
+  render: (option: T, index: number) => ReactNode;
+  onPick: (option: T) => void;
+  isBusy?: boolean;
+  /** Which option Enter picks at once; none where it is left out. */
+  best?: number;
+  /** Whether `/` anywhere on the page comes here. */
+  isMain?: boolean;
+  /** What to show in place of the options, where there are none. */
+  empty?: ReactNode;
+}
+
+/** A field with its options below: WAI-ARIA's combobox with a list that stays open. */
+export function SearchField<T>({ label, hint, text, onText, options, keyOf, render, onPick, isBusy, best = -1, isMain, empty }: Props<T>) {
+  const texts = useTexts();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [active, setActive] = useState(-1);
+  const first = options.length > 0 ? keyOf(options[0]!) : "";
+  useEffect(() => setActive(best), [first, options.length, best]);
+  useEffect(() => {
+    if (!isMain) return;
+    input.current?.focus();
+    const toHere = (event: globalThis.KeyboardEvent) => {
+      const target = event.target as HTMLElement;
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || target.closest("input, textarea, select")) return;
+      event.preventDefault();
+      input.current?.focus();
+      input.current?.select();
+    };
+    addEventListener("keydown", toHere);
+    return () => removeEventListener("keydown", toHere);
+  }, [isMain]);
+  useEffect(() => {
+    if (active >= 0) document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: "nearest" });
+  }, [active, id]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const last = options.length - 1;
+    switch (event.key) {
+      case "ArrowDown": if (last >= 0) setActive(active >= last ? 0 : active + 1); break;
+      case "ArrowUp": if (last >= 0) setActive(active <= 0 ? last : active - 1); break;
+      case "Escape": onText(""); break;
+      case "Enter": {
+        // What is shown must be what was asked: an answer to an earlier text is not picked from.
+        const picked = isBusy ? undefined : options[active];
+        if (picked !== undefined) onPick(picked);
+        break;
+      }
+      default: return;
+    }
+    event.preventDefault();
+  };
+
+  return (
+    <div className={isMain ? "search main" : "search"}>
+      <label htmlFor={id}>{label}</label>
+      {hint && <p className="hint" id={`${id}-hint`}>{hint}</p>}
+      <input
+        ref={input} id={id} type="text" role="combobox" autoComplete="off" autoCapitalize="none" spellCheck={false} enterKeyHint="search"
+        aria-expanded={options.length > 0} aria-controls={`${id}-list`} aria-autocomplete="list" aria-busy={isBusy}
+        aria-describedby={hint ? `${id}-hint` : undefined} aria-activedescendant={active >= 0 && options.length > 0 ? `${id}-${active}` : undefined}
+        value={text} onChange={event => onText(event.target.value)} onKeyDown={onKeyDown}
+      />
+      <p className="visually-hidden" role="status">{text !== "" && !isBusy ? (options.length > 0 ? texts.hits(options.length) : texts.noHits) : ""}</p>
+      <ul id={`${id}-list`} role="listbox" aria-label={label} className="options" hidden={options.length === 0}>
+        {options.map((option, i) => (
+          <li
+            key={keyOf(option)} id={`${id}-${i}`} role="option" aria-selected={i === active}
+            onMouseMove={() => { if (i !== active) setActive(i); }} onMouseDown={event => event.preventDefault()} onClick={() => onPick(option)}
+          >
+            {render(option, i)}
+          </li>
+        ))}
+      </ul>
+      {options.length === 0 && empty}
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+using System.Net;
+using System.Text.Json;
+using Icd.Import;
+using Icd.Tests;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace Icd.Api.Tests.Who;
+
+/// <summary>The server on a port of its own, with a data directory of its own: WHO's release 2024-01, or nothing but what it carries.</summary>
+public abstract class WhoServer : IDisposable
+{
+    private readonly string? _folder;
+    private readonly Lazy<WebApplicationFactory<Program>> _factory;
+    private HttpClient? _client;
+
+    /// <summary>A server with a data directory of its own.</summary>
+    protected WhoServer()
+        : this(null)
+    {
+    }
+
+    /// <summary>A server with a data directory that others may use too.</summary>
+    protected WhoServer(string? shared)
+    {
+        DataDirectory = shared ?? (_folder = Directory.CreateTempSubdirectory("icd-who-").FullName);
+        _factory = new(Start);
+    }
+
+    /// <summary>Where the server listens, without a slash at the end.</summary>
+    public string Address => Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
+
+    /// <summary>Its data directory.</summary>
+    public string DataDirectory { get; }
+
+    public HttpClient Client
+    {
+        get
+        {
+            var factory = _factory.Value;
+            return _client ??= factory.CreateClient();
+        }
+    }
+
+    /// <summary>Puts releases into the data directory before the server starts.</summary>
+    protected abstract void Fill(string directory);
+
+    private WebApplicationFactory<Program> Start()
+    {
+        Fill(DataDirectory);
+        var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder.UseSetting("Icd:DataDirectory", DataDirectory).UseSetting("urls", "http://127.0.0.1:0"));
+        factory.UseKestrel();
+        factory.StartServer();
+        return factory;
+    }
+
+    /// <summary>The answer to a GET with the headers that WHO demands; it must be there.</summary>
+    public async Task<JsonElement> GetAsync(string path, string language = "en")
+    {
+        using var response = await SendAsync(HttpMethod.Get, path, language);
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.True(response.StatusCode == HttpStatusCode.OK, $"{path}: {response.StatusCode} {body}");
+        return JsonDocument.Parse(body).RootElement;
+    }
+
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string language = "en", HttpContent? content = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        request.Headers.Accept.ParseAdd("application/json");
+        request.Headers.AcceptLanguage.ParseAdd(language);
+        request.Headers.Add("API-Version", "v2");
+        return await Client.SendAsync(request);
+    }
+
+    /// <summary>The status and body of a request that is to be refused.</summary>
+    public async Task<(HttpStatusCode Status, string Body)> RefusedAsync(string path, HttpMethod? method = null)
+    {
+        using var response = await SendAsync(method ?? HttpMethod.Get, path);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    public void Dispose()
+    {
+        _client?.Dispose();
+        if (_factory.IsValueCreated) _factory.Value.Dispose();
+        if (_folder is not null) Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>On what the program carries.</summary>
+public sealed class StarterServer : WhoServer
+{
+    protected override void Fill(string directory)
+    {
+    }
+}
+
+/// <summary>On WHO's release 2024-01 in English and Spanish, and ICF of 2022-02.</summary>
+/// <remarks>The data directory is kept for the next tests of this build: compiling its search index takes longer than all of them.</remarks>
+public sealed class OfficialServer() : WhoServer(Shared)
+{
+    private static readonly string Shared = Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "..", "artifacts", "test-data", $"{typeof(ReleaseImport).Module.ModuleVersionId:N}{typeof(Core.Releases.Release).Module.ModuleVersionId:N}");
+
+    protected override void Fill(string directory)
+    {
+        Directory.CreateDirectory(directory);
+        using var held = Hold(Path.Combine(directory, "filling"));
+        var done = Path.Combine(directory, "filled");
+        if (File.Exists(done)) return;
+        ReleaseImport.Import(WhoData.File("2024-01"), directory, new ImportOptions());
+        ReleaseImport.Import(WhoData.File("2022-02", "LinearizationMiniOutput-ICF-en.zip"), directory, new ImportOptions());
+        File.WriteAllText(done, "");
+    }
+
+    /// <summary>Tests of another project may be filling it.</summary>
+    private static FileStream Hold(string path)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (tries < 600)
+            {
+                Thread.Sleep(100);
+            }
+        }
+    }
+}
+
+/// <summary>The tests in it share one server over WHO's release.</summary>
+[CollectionDefinition(Name)]
+public sealed class OfficialServerTests : ICollectionFixture<OfficialServer>
+{
+    public const string Name = "WHO's release";
+}
+
+/// <summary>The tests in it share one server over the starter release.</summary>
+[CollectionDefinition(Name)]
+public sealed class StarterServerTests : ICollectionFixture<StarterServer>
+{
+    public const string Name = "starter release";
+}

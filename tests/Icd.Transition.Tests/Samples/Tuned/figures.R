@@ -1,0 +1,13 @@
+library(dplyr)
+# Hip fractures are S72.0, S72.1 and S72.2.
+npr <- read.csv2("npr.csv", colClasses = "character")
+hip <- npr %>% filter(substr(hdiag, 1, 4) %in% c("S720", "S721", "S722"))
+psy <- npr %>% filter(startsWith(hdiag, "F"))
+ihd <- npr %>% filter(grepl("^I2[0-5]", hdiag))
+can <- npr %>% filter(hdiag >= "C00" & hdiag <= "C97")
+pneu <- npr %>% mutate(kat = substr(hdiag, 1, 3), p = kat %in% c("J12", "J13", "J14", "J15"))
+ext <- subset(npr, str_detect(bdiag, "^(V|W|X|Y)"))
+stopifnot(all(nchar(npr$hdiag) <= 5))
+icpc <- read.csv("fastlege.csv") %>% filter(icpc %in% c("A01", "K86", "T90"))
+colors <- c("R10", "G20", "B30")
+plot(x, col = palette[["C10"]])
