@@ -1,7 +1,6 @@
 using Icd.Core.Codes;
 using Icd.Core.Releases;
 using Icd.Search;
-using Icd.Toolkit;
 
 namespace Icd.Api.Who;
 

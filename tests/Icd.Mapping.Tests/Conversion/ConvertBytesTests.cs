@@ -195,6 +195,10 @@ public sealed class ConvertBytesTests : IDisposable
 
         public override void Write(ReadOnlySpan<byte> buffer) => inner.Write(buffer);
 
-        protected override void Dispose(bool disposing) => inner.Dispose();
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing) inner.Dispose();
+            base.Dispose(disposing);
+        }
     }
 }
