@@ -1,6 +1,5 @@
 using System.Text;
 using Icd.Core.Codes;
-using Icd.Mapping.Conversion;
 using Icd.Mapping.Tests.Support;
 using Icd.SyntheticRegistry;
 using Icd.Tests;
