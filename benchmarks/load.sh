@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Load on one machine: the server and wrk, two processes, on loopback only. Bounded in time; it stops what it started and nothing else.
 # usage: benchmarks/load.sh [SECONDS] [DATA-DIRECTORY]      default: 10 seconds each, $ICD_DATA or what the program carries
+# SOAK=300 goes on with type-ahead for so many seconds and says how much memory there is meanwhile.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:-10}
@@ -47,3 +48,11 @@ run "type-ahead under swaps" 16 benchmarks/load/typeahead.lua
 wait $swapping
 echo
 echo "Swaps: $(grep -c '"swapped":true' "$work/reloads" || true) of $(grep -c . "$work/reloads") reloads. Errors logged: $(grep -c '"LogLevel":"Error"' "$work/log" || true)."
+if [ -n "${SOAK:-}" ]; then
+  wrk -t1 -c16 -d"${SOAK}s" --latency -s benchmarks/load/typeahead.lua "$address" > "$work/soak" &
+  soaking=$!
+  memories=
+  for _ in $(seq 10); do sleep $(( SOAK / 10 )); memories="$memories $(memory)"; done
+  wait $soaking
+  echo "Soak of $SOAK s: $(awk '/requests in/ { print $1 " requests" }' "$work/soak"), p99 $(awk '$1 == "99%" { print $2 }' "$work/soak"), failed $(awk '/Non-2xx/ { n = $NF } END { print n + 0 }' "$work/soak"); memory in MB:$memories"
+fi

@@ -1,6 +1,7 @@
 // dotnet run -c Release --project benchmarks/Icd.Benchmarks -- --filter '*'     the micro-benchmarks
 // dotnet run -c Release --project benchmarks/Icd.Benchmarks -- memory           private memory of an open release
 // dotnet run -c Release --project benchmarks/Icd.Benchmarks -- show             `icd show 5A11` from start to end
+// dotnet run -c Release --project benchmarks/Icd.Benchmarks -- scan PATH           icd scan over a tree of files
 // dotnet run -c Release --project benchmarks/Icd.Benchmarks -- search FILE      the search beside other engines
 // dotnet run -c Release --project benchmarks/Icd.Benchmarks -- convert          `icd convert` beside DuckDB and a CsvHelper loop
 using BenchmarkDotNet.Configs;
@@ -17,6 +18,8 @@ switch (args)
         return MemoryMeasurement.RunChild(path);
     case ["show"]:
         return ShowMeasurement.Run();
+    case ["scan", var path]:
+        return ScanMeasurement.Run(path);
     case ["search", var queries]:
         return SearchMeasurement.Run(queries);
     case ["convert", .. var options]:

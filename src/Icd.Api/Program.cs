@@ -1,4 +1,5 @@
 using Icd.Api.Hosting;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 if (args is ["hash-key"]) return ApiKey.PrintNew(Console.Out);
@@ -16,6 +17,11 @@ try
     app.Greet();
     app.Run();
     return 0;
+}
+catch (IOException exception) when (exception.InnerException is AddressInUseException)
+{
+    Console.Error.WriteLine($"The server does not start: {exception.Message} Another program listens there; choose another port, as in --urls http://localhost:5011.");
+    return 1;
 }
 catch (OptionsValidationException exception)
 {

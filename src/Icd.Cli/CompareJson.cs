@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Icd.Core.Codes;
+using Icd.Toolkit.Answers;
 using Icd.Transition.Comparison;
 
 namespace Icd.Cli;
@@ -45,7 +46,7 @@ internal static class CompareJson
 
     private static void Units(Utf8JsonWriter writer, string name, IReadOnlyList<UnitComparison> units) => Array(writer, name, units, unit =>
     {
-        writer.WriteString("level", Terminal.Kebab(unit.Level));
+        writer.WriteString("level", ContractName.Of(unit.Level));
         writer.WriteString("id", unit.Unit.Id);
         writer.WriteString("title", unit.Unit.Title);
         Count(writer, "events", unit.Events);

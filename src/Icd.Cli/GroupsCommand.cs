@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Icd.Core.Codes;
 using Icd.Mapping;
+using Icd.Toolkit.Answers;
 using Icd.Transition.Groups;
 
 namespace Icd.Cli;
@@ -66,7 +67,7 @@ internal static class GroupsCommand
         foreach (var kind in report.Problems.GroupBy(problem => problem.Kind))
         {
             var list = kind.ToList();
-            foreach (var problem in list.Take(all ? int.MaxValue : Shown)) Console.Out.WriteLine($"  {(problem.IsError ? "error" : "note ")}  {Terminal.Kebab(problem.Kind)}: {problem.Text.In(language)}");
+            foreach (var problem in list.Take(all ? int.MaxValue : Shown)) Console.Out.WriteLine($"  {(problem.IsError ? "error" : "note ")}  {ContractName.Of(problem.Kind)}: {problem.Text.In(language)}");
             if (!all && list.Count > Shown) Console.Out.WriteLine($"         … {list.Count - Shown} more (--all)");
         }
 
@@ -92,7 +93,7 @@ internal static class GroupsCommand
             foreach (var problem in report.Problems)
             {
                 writer.WriteStartObject();
-                writer.WriteString("kind", Terminal.Kebab(problem.Kind));
+                writer.WriteString("kind", ContractName.Of(problem.Kind));
                 writer.WriteBoolean("error", problem.IsError);
                 writer.WriteString("subject", problem.Subject);
                 writer.WriteString("message", problem.Text.In(language));

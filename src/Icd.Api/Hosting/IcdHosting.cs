@@ -57,7 +57,7 @@ internal static class IcdHosting
         app.UseRouting();
         app.Use(next => http => Telemetry.Name(http, next));
         if (security.Cors.Count > 0)
-            app.UseCors(policy => policy.WithOrigins([.. security.Cors]).WithMethods("GET", "HEAD", "POST").WithHeaders(AccessControl.KeyHeader, "Authorization", "Content-Type", "Accept-Language", "If-None-Match", "API-Version").WithExposedHeaders("ETag", "Retry-After").SetPreflightMaxAge(TimeSpan.FromHours(1)));
+            app.UseCors(policy => policy.WithOrigins([.. security.Cors]).WithMethods("GET", "HEAD", "POST").WithHeaders(AccessControl.KeyHeader, "Authorization", "Content-Type", "Accept-Language", "If-None-Match", "API-Version").WithExposedHeaders("ETag", "Retry-After", "API-Version").SetPreflightMaxAge(TimeSpan.FromHours(1)));
         app.UseMiddleware<AccessControl>();
         if (security.EffectiveRate > 0) app.UseRateLimiter(RateLimits(security));
         app.UseRequestTimeouts();

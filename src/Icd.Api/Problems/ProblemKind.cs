@@ -17,6 +17,7 @@ internal sealed record ProblemKind(string Code, int Status, string TitleNb, stri
     public static readonly ProblemKind MissingParameter = new("missing-parameter", 400, "En parameter mangler", "A parameter is missing", "Legg til parameteren som detail nevner.", "Add the parameter that detail names.");
     public static readonly ProblemKind InvalidParameter = new("invalid-parameter", 400, "Parameteren har en verdi som ikke er tillatt", "The parameter has a value that is not allowed", "Bruk en verdi som detail beskriver.", "Use a value that detail describes.");
     public static readonly ProblemKind MalformedCode = new("malformed-code", 400, "Teksten er ikke en kode eller et uttrykk", "The text is not a code or an expression", "Rett teksten på plassen som detail nevner.", "Correct the text at the place that detail names.");
+    public static readonly ProblemKind ConversionRefused = new("conversion-refused", 400, "Filen kan ikke konverteres slik", "The file cannot be converted like this", "Gjør som detail sier (på engelsk).", "Do as detail says.");
     public static readonly ProblemKind MalformedJson = new("malformed-json", 400, "Kroppen er ikke gyldig JSON", "The body is not valid JSON", "Send ett JSON-objekt i UTF-8 med parameternavn som nøkler.", "Send one JSON object in UTF-8 with the parameters' names as keys.");
     public static readonly ProblemKind MalformedRequest = new("malformed-request", 400, "Forespørselen følger ikke HTTP", "The request breaks the rules of HTTP", "Rett klienten; detail sier hva som er galt.", "Correct the client; detail says what is wrong.");
     public static readonly ProblemKind NotAuthenticated = new("not-authenticated", 401, "Forespørselen er ikke autentisert", "The request is not authenticated", "Send en gyldig nøkkel i X-Api-Key eller et gyldig token i Authorization: Bearer.", "Send a valid key in X-Api-Key or a valid token in Authorization: Bearer.");
@@ -40,7 +41,7 @@ internal sealed record ProblemKind(string Code, int Status, string TitleNb, stri
     /// <summary>All of them, as documented in <c>docs/api.md</c>.</summary>
     public static readonly IReadOnlyList<ProblemKind> All =
     [
-        UnknownParameter, RepeatedParameter, MissingParameter, InvalidParameter, MalformedCode, MalformedJson, MalformedRequest, NotAuthenticated, NotAllowed, SecurityNotConfigured,
+        UnknownParameter, RepeatedParameter, MissingParameter, InvalidParameter, MalformedCode, ConversionRefused, MalformedJson, MalformedRequest, NotAuthenticated, NotAllowed, SecurityNotConfigured,
         NoSuchRoute, EntityNotFound, StemNotFound, AxisNotFound, ReleaseNotLoaded, MethodNotAllowed, RequestTimeout, BodyTooLarge, UnsupportedMediaType, TooManyRequests,
         InternalError, Starting, ReleaseDamaged, DataMissing,
     ];

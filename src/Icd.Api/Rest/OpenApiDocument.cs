@@ -43,6 +43,7 @@ internal static class OpenApiDocument
         writer.WriteStartObject("paths");
         foreach (var operation in RestOperations.All) WritePath(writer, operation);
         BatchOperations.WriteOpenApi(writer);
+        ConvertOperation.WriteOpenApi(writer);
         writer.WriteEndObject();
         WriteComponents(writer);
         writer.WriteEndObject();

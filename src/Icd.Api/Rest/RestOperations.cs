@@ -92,7 +92,7 @@ internal static class RestOperations
             IsVolatile = true,
             Parameters = [new("icd10", "An ICD-10 code, or a pair such as 'A17.0+ G01*'"), new("icd11", "An ICD-11 expression"), Release, Lang],
         },
-        new("releases", "/releases", "releases", "The releases that are loaded, and the files that were refused.", ServerHandler.Releases) { Parameters = [Lang] },
+        new("releases", "/releases", "releases", "The releases that are loaded, and the files that were refused.", ServerHandler.Releases) { IsVolatile = true, Parameters = [Lang] },
         new("problems", "/problems", "problems", "All problems that this interface reports, with code and remedy.", ServerHandler.Problems) { Parameters = [Lang] },
         new("reload", "/admin/reload", "reloaded", "Load the data directory anew, beside what is there, and swap.", ServerHandler.Reload) { IsCommand = true, IsForAdministrators = true, IsVolatile = true, Parameters = [Lang] },
         new("status", "/admin/status", "status", "How the server is: version, releases, memory, the last reload.", ServerHandler.Status) { IsForAdministrators = true, IsVolatile = true, Parameters = [Lang] },

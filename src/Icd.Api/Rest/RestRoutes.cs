@@ -20,11 +20,14 @@ internal static class RestRoutes
         var executor = new RestExecutor(host);
         // A list may take as long as its sender takes; one that stalls is cut by the least rate of data.
         group.MapPost(BatchOperations.Path, (RequestDelegate)new BatchExecutor(host).PostAsync).DisableRequestTimeout();
+        group.MapPost(ConvertOperation.Operation.Path, (RequestDelegate)new ConvertOperation(host).PostAsync).DisableRequestTimeout();
         group.MapMethods(OpenApiDocument.Path, GetAndHead, (RequestDelegate)WriteOpenApi);
         foreach (var operation in RestOperations.All)
         {
             if (!operation.IsCommand) group.MapMethods(operation.Path, GetAndHead, (RequestDelegate)(http => executor.GetAsync(http, operation))).WithMetadata(operation).DisableRequestTimeout();
-            if (operation.IsCommand || operation.IsQuestion) group.MapMethods(operation.Path, Post, (RequestDelegate)(http => executor.PostAsync(http, operation))).WithMetadata(operation);
+            if (operation.IsQuestion) group.MapMethods(operation.Path, Post, (RequestDelegate)(http => executor.PostAsync(http, operation))).WithMetadata(operation);
+            // Loading releases may have to compile the search index, which takes as long as it takes.
+            if (operation.IsCommand) group.MapMethods(operation.Path, Post, (RequestDelegate)(http => executor.PostAsync(http, operation))).WithMetadata(operation).DisableRequestTimeout();
         }
     }
 

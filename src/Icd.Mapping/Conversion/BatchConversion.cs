@@ -39,7 +39,7 @@ public sealed class BatchConversion
         ArgumentNullException.ThrowIfNull(options);
         OutputFiles.Check(options);
         if (options.Resume && IsFinished(options)) return ReadManifest(options.ManifestPath!);
-        using var input = ConversionInput.Open(options.Input);
+        using var input = ConversionInput.Open(options.Input, options.InputStream);
         var plan = new ConversionPlanner(_crosswalk, _catalog).Plan(options, input);
         return new ConversionRun(plan, input, _time, report, cancellation).Run();
     }

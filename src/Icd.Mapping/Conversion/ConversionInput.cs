@@ -56,9 +56,9 @@ internal sealed class ConversionInput : IDisposable
     public long BytesRead => _raw.CanSeek ? _raw.Position : 0;
 
     /// <exception cref="ConversionException">There is no such file.</exception>
-    public static ConversionInput Open(string path)
+    public static ConversionInput Open(string path, Stream? given = null)
     {
-        if (path == ConversionOptions.Stream) return new(path, Console.OpenStandardInput());
+        if (path == ConversionOptions.Stream) return new(path, given ?? Console.OpenStandardInput());
         try
         {
             return new(path, new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan));

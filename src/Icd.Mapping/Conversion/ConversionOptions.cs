@@ -14,6 +14,12 @@ public sealed record ConversionOptions
     /// <summary>The output's path, or <see cref="Stream"/>. A name that ends in <c>.gz</c> is compressed.</summary>
     public required string Output { get; init; }
 
+    /// <summary>What is read where <see cref="Input"/> is <see cref="Stream"/>; standard input where this is <see langword="null"/>.</summary>
+    public System.IO.Stream? InputStream { get; init; }
+
+    /// <summary>What is written where <see cref="Output"/> is <see cref="Stream"/>; standard output where this is <see langword="null"/>.</summary>
+    public System.IO.Stream? OutputStream { get; init; }
+
     /// <summary>Which way.</summary>
     public ConversionDirection Direction { get; init; }
 

@@ -61,7 +61,7 @@ internal sealed class OutputFiles : IDisposable
     public static OutputFiles Begin(ConversionOptions options)
     {
         if (options.Output == ConversionOptions.Stream)
-            return new(options, Console.OpenStandardOutput(), options.RejectsPath is null ? null : Create(UnfinishedPath(options.RejectsPath)));
+            return new(options, options.OutputStream ?? Console.OpenStandardOutput(), options.RejectsPath is null ? null : Create(UnfinishedPath(options.RejectsPath)));
         File.Delete(CheckpointPath(options));
         return new(options, options.Through(Create(UnfinishedPath(options.Output))), Create(UnfinishedPath(options.RejectsPath!)));
     }

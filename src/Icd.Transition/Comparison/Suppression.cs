@@ -65,7 +65,7 @@ internal sealed class Suppression
         foreach (var count in _counts.Where(count => !count.IsSuppressed).OrderBy(count => count.Atoms.Count)) basis.Add(Vector(count.Atoms));
         foreach (var identity in _identities) basis.Add(identity.ToDictionary(term => term.Key, term => (term.Value + Prime) % Prime));
         var found = _counts.Where(count => count.IsSuppressed && count.Atoms.Count > 0 && basis.Holds(Vector(count.Atoms))).Select(Choose)
-            .Concat(Enumerable.Range(0, _atoms.Length).Where(atom => IsSmall(_atoms[atom]) && basis.Holds(new() { [atom] = 1 })).Select(Containing)).ToList();
+            .Concat(Enumerable.Range(0, _atoms.Length).Where(atom => IsSmall(_atoms[atom]) && basis.Holds(new() { [atom] = 1 })).Select(atom => Near([atom]))).ToList();
         foreach (var count in found.OfType<PublishedCount>()) Hide(count);
         return found.Exists(count => count is not null);
     }
@@ -73,9 +73,15 @@ internal sealed class Suppression
     /// <summary>The smallest count that is shown beside it below a total; where none is left, the smallest that has some of the same rows.</summary>
     private PublishedCount? Choose(PublishedCount hidden) =>
         _sums.Where(sum => sum.Parts.Contains(hidden)).SelectMany(sum => sum.Parts).Where(part => !part.IsSuppressed && part.Actual > 0).MinBy(part => part.Actual)
-        ?? _counts.Where(count => !count.IsSuppressed && count.Atoms.Overlaps(hidden.Atoms)).MinBy(count => count.Actual);
+        ?? Near(hidden.Atoms);
 
-    private PublishedCount? Containing(int atom) => _counts.Where(count => !count.IsSuppressed && count.Atoms.Contains(atom)).MinBy(count => count.Actual);
+    /// <summary>The smallest shown count that has some of the atoms, else some of the same rows parted in another way, else any: a combination has to lose one of its counts.</summary>
+    private PublishedCount? Near(HashSet<int> atoms)
+    {
+        var linked = _identities.Where(identity => identity.Keys.Any(atoms.Contains)).SelectMany(identity => identity.Keys).ToHashSet();
+        var shown = _counts.Where(count => !count.IsSuppressed && count.Actual > 0).OrderBy(count => count.Actual).ToList();
+        return shown.Find(count => count.Atoms.Overlaps(atoms)) ?? shown.Find(count => count.Atoms.Overlaps(linked)) ?? shown.FirstOrDefault();
+    }
 
     /// <summary>The same count may be shown in several places.</summary>
     private void Hide(PublishedCount count)

@@ -116,7 +116,7 @@ public sealed class Scanner
         SourceFile.Read(path, counts, piece =>
         {
             var hasMore = piece.Length >= SourceFile.PieceLength / 2;
-            if (!isExamined && !_firstPass.IsWorthALook(piece, syntax.IsBare || syntax.IsData))
+            if (!isExamined && !_firstPass.IsWorthALook(piece, (syntax.IsBare || syntax.IsData) && !syntax.IsProse))
             {
                 if (hasMore) line += piece.Count((byte)'\n');
                 return;

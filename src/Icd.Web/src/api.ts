@@ -23,6 +23,11 @@ export interface LoadedRelease { system: string; release: string; starter: boole
 
 const root = "/api/v1";
 
+const keyName = "icd-key";
+
+/** The reader's key, where the server asks for one: kept until the tab is closed, and sent to this server only. */
+export const setKey = (key: string): void => sessionStorage.setItem(keyName, key);
+
 type Parameters = Record<string, string | number | undefined>;
 
 async function send<T>(path: string, parameters: Parameters, signal?: AbortSignal): Promise<T> {
@@ -37,7 +42,8 @@ const post = async (path: string, body: string): Promise<string> =>
 async function answer(path: string, request: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(`${root}/${path}`, request);
+    const key = sessionStorage.getItem(keyName);
+    response = await fetch(`${root}/${path}`, key === null ? request : { ...request, headers: { ...request.headers, "X-Api-Key": key } });
   } catch (error) {
     if (request.signal?.aborted) throw error;
     throw new Unreachable("no answer");

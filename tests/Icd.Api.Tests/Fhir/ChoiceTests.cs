@@ -1,5 +1,4 @@
 using Icd.Tests;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace Icd.Api.Tests.Fhir;

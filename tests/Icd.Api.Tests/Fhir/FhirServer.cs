@@ -5,7 +5,6 @@ using Icd.Core.Releases;
 using Icd.Import;
 using Icd.Tests;
 using Icd.Toolkit;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

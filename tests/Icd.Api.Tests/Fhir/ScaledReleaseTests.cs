@@ -1,7 +1,6 @@
 using Icd.Core.Codes;
 using Icd.Core.Releases;
 using Icd.Import.Store;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace Icd.Api.Tests.Fhir;

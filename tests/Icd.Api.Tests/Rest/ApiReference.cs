@@ -21,9 +21,10 @@ internal static class ApiReference
             text.WriteLine($"| `{operation.Path}` | {(operation.IsCommand ? "POST" : operation.IsQuestion ? "GET, POST" : "GET")} | [{operation.Answer}](#{operation.Answer.ToLowerInvariant()}) | {operation.Summary}{(operation.IsForAdministrators ? " Scope *admin*." : "")} |");
         foreach (var name in BatchOperations.Inputs.Keys)
             text.WriteLine($"| `/batch/{name}` | POST | NDJSON of [{BatchOperations.Find(name)!.Answer}](#{BatchOperations.Find(name)!.Answer.ToLowerInvariant()}) | The same as `{name}` for a list. |");
+        text.WriteLine($"| `{ConvertOperation.Operation.Path}` | POST | CSV | {ConvertOperation.Operation.Summary} |");
         text.WriteLine("| `/openapi.json` | GET | OpenAPI 3.1 | All of this for generators of clients. |");
         text.WriteLine();
-        foreach (var operation in RestOperations.All)
+        foreach (var operation in RestOperations.All.Append(ConvertOperation.Operation))
         {
             text.WriteLine($"### `{operation.Path}`");
             text.WriteLine();

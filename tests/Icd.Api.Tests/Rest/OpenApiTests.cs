@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using Icd.Api.Rest;
 using Icd.Api.Tests.Support;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

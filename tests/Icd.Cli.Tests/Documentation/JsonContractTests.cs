@@ -37,6 +37,10 @@ public class JsonContractTests
             Reference.Check(RealReleases.Run("convert", diagnoses, "-o", $"{diagnoses}.{shard[0]}.csv", "--column", "dx", "--asterisk-column", "star", "--shard", shard, "--json").Exits(0).Json, "manifest", "convert", seen);
         Reference.Check(RealReleases.Run("convert", "merge", $"{diagnoses}.1.csv", $"{diagnoses}.2.csv", "-o", $"{diagnoses}.out.csv", "--json").Exits(0).Json, "manifest", "convert merge", seen);
         Reference.Check(RealReleases.Run("dual", "check", "E119", "5A11", "--json").Exits(0).Json, "dual", "dual check", seen);
+        folder.Write("a.sql", "select * from npr where hoveddiag between 'I20' and 'I25' or hoveddiag like 'F%';\ncreate table npr (hoveddiag varchar(5));\n");
+        File.CreateSymbolicLink(Path.Combine(folder.Path, "gone.sql"), Path.Combine(folder.Path, "nowhere.sql"));
+        File.WriteAllText(Path.Combine(folder.Path, "damaged.xlsx"), "no workbook");
+        Reference.Check(RealReleases.Run("scan", folder.Path, "--json").Exits(0).Json, "scan", "scan", seen);
         folder.Write("a.groups", "group a\n icd10 I20-I25, F10\n icd11 BlockL1-BA4\n differs I25.4 : elsewhere\n");
         folder.Write("rows.csv", "icd10,icd11,year,sex,count\nI21.4,BA41.1,2020,F,40\nI64,BA41.0,2021,M,20\nI219,8B20,2021,M,2\n,8B20,2022,M,20\nI29.9,8B20,2022,M,20\n");
         var (definitions, rows) = (Path.Combine(folder.Path, "a.groups"), Path.Combine(folder.Path, "rows.csv"));
@@ -75,7 +79,7 @@ public class JsonContractTests
     [Fact]
     public void Reference_EveryOption_IsOneOfTheToolsAndNoneIsMissing()
     {
-        foreach (var command in (string[])["show", "search", "search eval", "parse", "validate", "canonicalise", "axes", "map", "crosswalk check", "crosswalk coverage", "crosswalk export", "convert", "convert merge", "dual check", "groups check", "groups translate", "groups evaluate", "groups export", "compare", "explain", "doctor", "data list", "data import", "data fetch", "data crawl", "data diff"])
+        foreach (var command in (string[])["show", "search", "search eval", "parse", "validate", "canonicalise", "axes", "map", "crosswalk check", "crosswalk coverage", "crosswalk export", "convert", "convert merge", "dual check", "scan", "groups check", "groups translate", "groups evaluate", "groups export", "compare", "explain", "doctor", "data list", "data import", "data fetch", "data crawl", "data diff"])
         {
             var help = IcdProcess.Run([.. command.Split(' '), "--help"]).Exits(0).Out;
             var start = Reference.Text.IndexOf($"\n## `icd {command}", StringComparison.Ordinal);

@@ -146,7 +146,6 @@ internal static class Capabilities
         writer.WriteEndArray();
         writer.WriteString("textFilter", "Each word must begin a word of the title or of an index term, in any order and without regard to case and accents. In Norwegian also what the search finds.");
         writer.WriteEndObject();
-        writer.WriteString("codeSearch", "in-compose-or-expansion");
         writer.WriteStartObject("validateCode");
         writer.WriteBoolean("translations", true);
         writer.WriteEndObject();
@@ -176,7 +175,7 @@ internal static class Capabilities
                 writer.WriteStartObject();
                 writer.WriteString("code", property);
                 writer.WriteStartArray("op");
-                foreach (var op in operators.Where(op => fhir == FhirVersion.R5 || op is not ("child-of" or "descendent-leaf"))) writer.WriteStringValue(op);
+                foreach (var op in CompiledFilter.OperatorsIn(fhir, operators)) writer.WriteStringValue(op);
                 writer.WriteEndArray();
                 writer.WriteEndObject();
             }

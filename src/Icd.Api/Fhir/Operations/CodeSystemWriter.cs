@@ -7,7 +7,7 @@ namespace Icd.Api.Fhir.Operations;
 /// <summary>Writes a code system as a resource without its concepts, which <c>$lookup</c> and <c>$expand</c> give.</summary>
 internal static class CodeSystemWriter
 {
-    public static void Write(Utf8JsonWriter writer, CodeSystemVersion system, FhirOptions options)
+    public static void Write(Utf8JsonWriter writer, CodeSystemVersion system, FhirContext context)
     {
         writer.WriteStartObject();
         writer.WriteString("resourceType", "CodeSystem");
@@ -21,7 +21,7 @@ internal static class CodeSystemWriter
         writer.WriteString("date", system.Version.Split("-starter")[0]);
         writer.WriteString("publisher", system.Publisher);
         writer.WriteString("copyright", system.Copyright);
-        writer.WriteBoolean("caseSensitive", options.CaseSensitive);
+        writer.WriteBoolean("caseSensitive", context.Options.CaseSensitive);
         writer.WriteString("valueSet", ImplicitValueSets.AllCodesOf(system.Url));
         writer.WriteString("hierarchyMeaning", system.HierarchyMeaning);
         writer.WriteBoolean("compositional", system.IsCompositional);
@@ -35,7 +35,7 @@ internal static class CodeSystemWriter
             writer.WriteString("code", property);
             writer.WriteString("description", description);
             writer.WriteStartArray("operator");
-            foreach (var op in operators) writer.WriteStringValue(op);
+            foreach (var op in CompiledFilter.OperatorsIn(context.Version, operators)) writer.WriteStringValue(op);
             writer.WriteEndArray();
             writer.WriteString("value", value);
             writer.WriteEndObject();

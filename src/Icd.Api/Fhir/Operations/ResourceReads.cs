@@ -23,7 +23,7 @@ internal static class ResourceReads
 
     public static FhirResult Read(FhirContext context, string type, string id) => type switch
     {
-        "CodeSystem" when CodeSystem(context, id) is var system => FhirResult.Ok(writer => CodeSystemWriter.Write(writer, system, context.Options)),
+        "CodeSystem" when CodeSystem(context, id) is var system => FhirResult.Ok(writer => CodeSystemWriter.Write(writer, system, context)),
         "ValueSet" when ValueSet(context, id) is var definition => FhirResult.Ok(writer => ValueSetWriter.Write(writer, definition, id)),
         _ => ReadMap(context, ConceptMap(id)),
     };
@@ -65,7 +65,7 @@ internal static class ResourceReads
         {
             "CodeSystem" => [.. context.Terminology.Systems
                 .Where(system => (given is null || system.Url == Terminology.Normal(given.Value.Url)) && (version is null || system.Version == version) && (id is null || system.Id == id))
-                .Select(system => (system.Id, (Action<Utf8JsonWriter>)(writer => CodeSystemWriter.Write(writer, system, context.Options))))],
+                .Select(system => (system.Id, (Action<Utf8JsonWriter>)(writer => CodeSystemWriter.Write(writer, system, context))))],
             "ValueSet" => ValueSets(context, given, version, id),
             _ => [.. MapDirection.All.Where(map => (given is null || map.Url == given.Value.Url) && (version is null || MapVersion(context) == version) && (id is null || map.Id == id))
                 .Select(map => (map.Id, (Action<Utf8JsonWriter>)(writer => WriteMap(writer, context, map))))],
@@ -82,7 +82,7 @@ internal static class ResourceReads
                 foreach (var (entry, write) in found)
                 {
                     writer.WriteStartObject();
-                    writer.WriteString("fullUrl", $"{context.BaseUrl}/{type}/{entry}");
+                    if (entry is not null) writer.WriteString("fullUrl", $"{context.BaseUrl}/{type}/{entry}");
                     writer.WritePropertyName("resource");
                     write(writer);
                     writer.WriteStartObject("search");

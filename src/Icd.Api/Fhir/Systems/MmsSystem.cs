@@ -103,6 +103,8 @@ internal sealed class MmsSystem(ReleaseCatalog catalog, Release release, Func<Mm
 
     protected override void DescribeScales(Entity stem, List<ConceptProperty> properties)
     {
+        // Rules of our profile hold for all that is below a chapter or block; the heading itself is no stem.
+        if (!stem.IsSelectable) return;
         foreach (var axis in Engines.Validator.Axes.Of(stem))
         {
             properties.Add(ConceptProperty.OfCode("postcoordinationScale", axis.Uri) with

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Icd.Api.Fhir.Protocol;
 using Icd.Api.Fhir.Systems;
 using Icd.Core.Releases;
+using Icd.Mapping.Export;
 
 namespace Icd.Api.Fhir.ValueSets;
 
@@ -11,6 +12,8 @@ namespace Icd.Api.Fhir.ValueSets;
 /// <param name="IsSubtree">Whether what passes is a subtree, with or without its top: then an expansion is nested.</param>
 internal sealed record CompiledFilter(Entity Top, Func<Entity, bool> Passes, bool IsSubtree)
 {
+    private const int LongestPattern = 256;
+
     /// <summary>The filters that every system declares, with their operators.</summary>
     public static IReadOnlyList<(string Property, string Description, string[] Operators, string Value)> Declared { get; } =
     [
@@ -21,6 +24,9 @@ internal sealed record CompiledFilter(Entity Top, Func<Entity, bool> Passes, boo
         ("notSelectable", "Whether the entity has no code to choose", ["="], "true or false"),
         ("classKind", "chapter, block or category", ["="], "chapter, block or category"),
     ];
+
+    /// <summary>The operators of a filter that a FHIR release has a code for.</summary>
+    public static IEnumerable<string> OperatorsIn(FhirVersion version, string[] operators) => operators.Where(op => version == FhirVersion.R5 || op is not ("child-of" or "descendent-leaf"));
 
     public static CompiledFilter Of(ClauseFilter filter, CodeSystemVersion system)
     {
@@ -85,6 +91,7 @@ internal sealed record CompiledFilter(Entity Top, Func<Entity, bool> Passes, boo
 
     private static Regex Pattern(string pattern)
     {
+        if (pattern.Length > LongestPattern) throw Invalid($"a regular expression has at most {LongestPattern} characters");
         try
         {
             // Without backtracking no pattern can keep the server busy.

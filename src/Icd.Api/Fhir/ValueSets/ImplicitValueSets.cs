@@ -43,7 +43,7 @@ internal static partial class ImplicitValueSets
         if (release.Length > 0 && version is not null && version != release) return null;
         if (terminology.Find(MmsSystem.SystemUrl, release.Length > 0 ? release : version) is not MmsSystem mms) return null;
         var residual = match.Groups["residual"].Value switch { "/other" => Residual.Other, "/unspecified" => Residual.Unspecified, _ => Residual.None };
-        if (!uint.TryParse(match.Groups["id"].Value, out var id) || !mms.Release.TryFind(id, residual, out var stem)) return null;
+        if (!uint.TryParse(match.Groups["id"].Value, out var id) || !mms.Release.TryFind(id, residual, out var stem) || !stem.IsSelectable) return null;
         var axis = mms.Engines.Validator.Axes.Of(stem).FirstOrDefault(axis => axis.Name == match.Groups["axis"].Value);
         if (axis is null) return null;
         var name = $"{AxisNames.Label(axis.Name, MessageLanguage.English)} of {stem.Code} {stem.Title}";

@@ -6,7 +6,7 @@ namespace Icd.Api.Fhir.ValueSets;
 /// <remarks>Bounded in number and size; what was used longest ago goes first. Clients choose the ids, long random ones by HL7's convention.</remarks>
 internal sealed class ResourceCache
 {
-    private const int MostIds = 64, MostBytes = 4 * 1024 * 1024;
+    private const int MostIds = 32, MostBytes = 2 * 1024 * 1024;
 
     private readonly Lock _lock = new();
     private readonly LinkedList<Entry> _entries = [];

@@ -192,7 +192,7 @@ public sealed class ComparisonPage
     private void AgreementSection()
     {
         if (_report.Agreement is not { } agreement) return;
-        _page.Append($"<section aria-labelledby=\"agreement\"><h2 id=\"agreement\">{Say("Samsvar med konverteringstabellen", "Agreement with the crosswalk")}</h2><p>{Say("Cohens kappa etter ICD-11-kapittel", "Cohen's kappa by ICD-11 chapter")}: <strong>{_markup.Interval(agreement.Kappa.Kappa)}</strong>; {Say("observert samsvar", "observed agreement")} {_markup.Percent(agreement.Kappa.Observed)}, {Say("ventet ved tilfeldighet", "expected by chance")} {_markup.Percent(agreement.Kappa.Expected)}.</p><div class=\"scroll\">");
+        _page.Append($"<section aria-labelledby=\"agreement\"><h2 id=\"agreement\">{Say("Samsvar med konverteringstabellen", "Agreement with the crosswalk")}</h2><p>{Say("Cohens kappa etter ICD-11-kapittel", "Cohen's kappa by ICD-11 chapter")}: <strong>{_markup.Interval(agreement.Kappa.Kappa)}</strong>; {Say("observert samsvar", "observed agreement")} {_markup.Percent(agreement.Kappa.Observed)}, {Say("ventet ved tilfeldighet", "expected by chance")} {_markup.Percent(agreement.Kappa.Expected)}.</p><div class=\"scroll matrix\">");
         Table(Say("Rader: kapitlet tabellen fører til. Kolonner: kapitlet som ble registrert.", "Rows: the chapter that the crosswalk leads to. Columns: the chapter that was registered."), [Say("Ventet", "Expected"), .. agreement.Chapters.Select(chapter => chapter.Id)]);
         for (var i = 0; i < agreement.Chapters.Count; i++)
         {

@@ -58,6 +58,7 @@ internal static class PageStyle
         .num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
         .code{font-family:ui-monospace,SFMono-Regular,Consolas,monospace;font-size:.92em}
         small{color:var(--faint)}
+        .matrix thead th+th{text-align:right}
         .same{background:var(--soft);font-weight:600}
         .other{color:var(--moves);font-weight:600}
         .zero{color:var(--faint);opacity:.6}

@@ -19,8 +19,21 @@ internal sealed class CodePatterns(CodeBook book)
     /// <param name="isWhole">Whether it is compared with the whole text, as <c>fullmatch</c> does, rather than searched for.</param>
     public PatternMeaning? OfRegex(string pattern, bool isWhole)
     {
+        if (!MayTakeCodes(pattern)) return null;
         var meaning = _meanings.GetOrAdd((pattern, isWhole), key => Try(Normalised(key.Item1), key.Item2));
         return meaning.IsAboutCodes ? meaning : null;
+    }
+
+    /// <summary>Whether a pattern begins with a capital letter or a class that has them: most expressions are about something else, and trying them on every code takes time.</summary>
+    private static bool MayTakeCodes(string pattern)
+    {
+        foreach (var c in pattern.AsSpan().TrimStart("/^(?:\\bA[\\A"))
+        {
+            if (char.IsAsciiLetterUpper(c)) return true;
+            if (c is not ('(' or '?' or ':' or '^' or '[' or '\\')) break;
+        }
+
+        return pattern.Contains("A-", StringComparison.Ordinal) || pattern.Contains("[:upper:]", StringComparison.Ordinal) || pattern.Contains("[:alpha:]", StringComparison.Ordinal);
     }
 
     /// <summary>A pattern of SQL's <c>LIKE</c>: <c>%</c>, <c>_</c>, and T-SQL's classes.</summary>

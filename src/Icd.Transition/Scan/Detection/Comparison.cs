@@ -30,6 +30,7 @@ internal readonly record struct Comparison(Operation Operation, bool IsInclusive
         // 'I20' TO 'I25', VALUES 'C00' THRU 'C97'
         if (after < source.Tokens.Count && source.Tokens[after].Kind == TokenKind.Word && Connectors.Contains(source.TextOf(after)) && source.After(after) is var upper && upper < source.Tokens.Count && source.Tokens[upper].Kind == TokenKind.String)
             return new(Operation.Lower, true, before >= 0 && SliceEndsAt(source, before));
+        if (!source.Syntax.IsMarkup && after < source.Tokens.Count && source.Tokens[after].Kind == TokenKind.Symbol && source.TextOf(after) is ".." or "..." or "..<") return new(Operation.Lower);
         if (!source.Syntax.IsMarkup && FromSymbols(source, before, after) is { Operation: not Operation.None } symbols) return symbols;
         if (FromWord(source, before) is { Operation: not Operation.None } word) return word;
         return FromBrackets(source, token);
@@ -110,6 +111,8 @@ internal readonly record struct Comparison(Operation Operation, bool IsInclusive
         {
             var open = source.Brackets[bracket].Open;
             var name = source.Before(open);
+            // A query in JSON: {"prefix": {"code": "F2"}}.
+            if (source.IsSymbol(name, ":") && source.Syntax.IsData && source.Before(name) is >= 0 and var key && Beginnings.Contains(source.ContentOf(key))) return new(Operation.StartsWith);
             var found = FromOwner(source, token, bracket, open, name);
             if (found.Operation != Operation.None) return found;
             // Only lists of values may stand between a literal and what is done with it.

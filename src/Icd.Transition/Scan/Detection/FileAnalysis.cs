@@ -21,13 +21,13 @@ internal sealed class FileAnalysis(CodeBook book, CodePatterns patterns)
         var file = FileWords.Of(source);
         var all = _codes.Detect(source, file).Where(sighting => sighting.Confidence >= minConfidence / 2).ToList();
         var codeLines = all.Where(sighting => sighting.Confidence >= minConfidence).SelectMany(sighting => Lines(source, sighting)).ToHashSet();
-        all.AddRange(LengthDetector.Detect(source, file));
+        if (file.HasNames) all.AddRange(LengthDetector.Detect(source, file));
         // A part that is compared with codes has been found with them.
-        all.AddRange(SubstringDetector.Detect(source, file).Where(sighting => !Lines(source, sighting).Any(codeLines.Contains)));
+        if (file.HasNames) all.AddRange(SubstringDetector.Detect(source, file).Where(sighting => !Lines(source, sighting).Any(codeLines.Contains)));
         all.AddRange(CodeSystemDetector.Detect(source));
         var taken = all.Where(sighting => sighting.Confidence >= minConfidence && sighting.Kind != FindingKind.CodeSystem).SelectMany(sighting => Lines(source, sighting)).ToHashSet();
         // A name is worth a finding where it is not on the lines of other findings alone.
-        all.AddRange(NameDetector.Detect(source, file).Select(sighting => sighting with { Occurrences = [.. sighting.Occurrences.Where(place => !taken.Contains(source.LineAt(place.Start)))] }).Where(sighting => sighting.Occurrences.Count > 0));
+        if (file.HasNames) all.AddRange(NameDetector.Detect(source, file).Select(sighting => sighting with { Occurrences = [.. sighting.Occurrences.Where(place => !taken.Contains(source.LineAt(place.Start)))] }).Where(sighting => sighting.Occurrences.Count > 0));
         if (source.Text.Contains(SuppressLine, StringComparison.Ordinal))
         {
             if (source.Text.Contains(SuppressFile, StringComparison.Ordinal)) return ([], all.Count(sighting => sighting.Confidence >= minConfidence));

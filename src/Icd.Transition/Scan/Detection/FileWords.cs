@@ -9,6 +9,9 @@ namespace Icd.Transition.Scan.Detection;
 /// <param name="IsClinical">Whether names of diagnosis codes occur in it.</param>
 internal sealed record FileWords(double Weight, MapText Text, bool IsClinical)
 {
+    /// <summary>Whether any name in it is one of a diagnosis; without one there is no field to find.</summary>
+    public bool HasNames { get; private init; }
+
     private static readonly MapText None = new("", "");
 
     public static FileWords Of(Source source)
@@ -30,10 +33,10 @@ internal sealed record FileWords(double Weight, MapText Text, bool IsClinical)
             else if (weight < -3) foreign++;
         }
 
-        var fromPath = own > 3 ? 1.0 : own > 0.9 ? 0.4 : own < -2 ? -1.2 : 0;
-        if (clinical > 0 && clinical >= foreign) return new(0.6 + fromPath, new($"filen nevner «{word}»", $"the file mentions \"{word}\""), true);
-        if (foreign > 2 * clinical) return new(-0.8 + fromPath, new("filen handler om andre koder", "the file is about other codes"), clinical > 0);
-        return new(fromPath, fromPath == 0 ? None : new("filnavnet", "the file's name"), own > 3);
+        var fromPath = own > 3 ? 0.6 : own > 0.9 ? 0.3 : own < -2 ? -1.2 : 0;
+        if (clinical > 0 && clinical >= foreign) return new(0.6 + fromPath, new($"filen nevner «{word}»", $"the file mentions \"{word}\""), true) { HasNames = true };
+        if (foreign > 2 * clinical) return new(-0.8 + fromPath, new("filen handler om andre koder", "the file is about other codes"), clinical > 0) { HasNames = clinical > 0 };
+        return new(fromPath, fromPath == 0 ? None : new("filnavnet", "the file's name"), own > 3) { HasNames = clinical > 0 };
     }
 
     /// <summary>For a table or prose, which have no names.</summary>

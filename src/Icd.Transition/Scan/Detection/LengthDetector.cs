@@ -111,6 +111,7 @@ internal sealed class LengthDetector
         var bracket = source.Tokens[first].Bracket;
         var line = source.LineAt(source.Tokens[first].Start);
         var isGeneric = false;
+        var start = source.Syntax.EndsWithLine ? source.LineAt(source.Tokens[source.OutermostOf(first)].Start) : Math.Max(0, line - 3);
         for (var i = first + 1; i < last && !isDeclaration; i++)
         {
             if (NameAt(source, i) is { } name && FieldName.Judge(name) is { Weight: > -1 } evidence) return evidence;
@@ -127,7 +128,7 @@ internal sealed class LengthDetector
                 continue;
             }
 
-            if (line - source.LineAt(source.Tokens[i].Start) > (source.Syntax.EndsWithLine && bracket < 0 ? 0 : 3)) break;
+            if (source.LineAt(source.Tokens[i].Start) < start) break;
             if (NameAt(source, i) is not { } name) continue;
             if (FieldName.Judge(name) is { } evidence) return evidence.Weight > -1 ? evidence : null;
             isGeneric |= FieldName.IsGeneric(name) && first - i <= 3;

@@ -37,6 +37,13 @@ internal sealed class LiteralReader(CodeBook book, CodePatterns patterns)
                 case TokenKind.Word when source.Syntax.IsBare:
                     i = ReadBare(source, i, literals);
                     break;
+                // A key of an object: { I21: 'Hjerteinfarkt' }.
+                case TokenKind.Word when token.End - token.Start is >= 3 and <= 5 && source.IsSymbol(i + 1, ":") && (source.IsSymbol(i - 1, "{") || source.IsSymbol(i - 1, ",")):
+                    ReadBare(source, i, literals);
+                    break;
+                case TokenKind.Symbol when source.Syntax is { IsBare: true, IsData: true } && source.TextOf(i) is "^" && (source.IsSymbol(i - 1, "=") || source.IsSymbol(i - 1, ":")):
+                    i = ReadBarePattern(source, i, literals);
+                    break;
             }
         }
 
@@ -250,6 +257,17 @@ internal sealed class LiteralReader(CodeBook book, CodePatterns patterns)
             literals.Add(Of(code, index, start, default, source) with { IsComment = isComment, IsEmbedded = true });
             at = code.End - 1;
         }
+    }
+
+    /// <summary>A regular expression in a settings file: from its anchor to the next blank.</summary>
+    private int ReadBarePattern(Source source, int index, List<Literal> literals)
+    {
+        var start = source.Tokens[index].Start;
+        var length = source.Text.AsSpan(start).IndexOfAny(" \t\r\n");
+        var end = length < 0 ? source.Text.Length : start + length;
+        if (end - start > LongestPattern || !TryRegex(index, start, end, source.Text.AsSpan(start, end - start), new(Operation.Regex), literals)) return index;
+        while (index + 1 < source.Tokens.Count && source.Tokens[index + 1].Start < end) index++;
+        return index;
     }
 
     private int ReadBare(Source source, int index, List<Literal> literals)

@@ -41,7 +41,7 @@ internal sealed class Surroundings
         }
 
         // Lines of settings have nothing to do with each other.
-        found.Judge(near: source.Syntax is { EndsWithLine: true, IsData: true } ? 0.12 : 0.4);
+        found.Judge(near: source.Syntax is { EndsWithLine: true, IsData: true } ? 0.1 : 0.25);
         if (source.Syntax.IsData) found.DeclaredIcd10 = Declared(source, first, last);
         return found;
     }

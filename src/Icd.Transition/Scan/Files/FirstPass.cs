@@ -91,7 +91,9 @@ internal sealed class FirstPass(CodeBook book)
                 return at == 0 || !IsLetter(text[at - 1]) || rest[0] == 'I' || (at > 1 && text[at - 1] == 'n' && text[at - 2] == 'i') ? Enough : rest.Length > 3 && rest[3] is (byte)'1' or (byte)'_' or (byte)'-' ? Enough : CodePoints(text, at, isBare);
             case 'd' when Is(rest, "diag"):
                 // Diagnostics, diagrams and diagonals are everywhere.
-                return Is(rest, "diagnosti") || Is(rest, "diagra") || Is(rest, "diagon") || Is(rest, "diagv") ? 0 : Enough;
+                return Is(rest, "diagnosti") || Is(rest, "diagra") || Is(rest, "diagon") || Is(rest, "diagv") ? 0
+                    // A diagonal, a diagram and a message to the developer are called so, too: once is not enough.
+                    : Is(rest, "diagnos") || (rest.Length > 4 && (rest[4] is (byte)'_' or (byte)'k' or (byte)'c' or (byte)'K' or (byte)'C' or >= (byte)'0' and <= (byte)'9')) || (at > 0 && IsLetter(text[at - 1])) ? Enough : 2;
             case 'l' when at >= 3 && Is(text[(at - 3)..], "tilstand"):
                 return at >= 3 && Is(text[(at - 3)..], "tilstandskode") ? Enough : 1;
         }

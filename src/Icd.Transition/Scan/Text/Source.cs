@@ -62,6 +62,14 @@ internal sealed class Source
 
     public bool IsSymbol(int token, string symbol) => token >= 0 && token < Tokens.Count && Tokens[token].Kind == TokenKind.Symbol && TextOf(token).SequenceEqual(symbol);
 
+    /// <summary>The token that opens the outermost bracket round a token; itself where there is none.</summary>
+    public int OutermostOf(int token)
+    {
+        var open = token;
+        for (var bracket = Tokens[token].Bracket; bracket >= 0; bracket = Brackets[bracket].Parent) open = Brackets[bracket].Open;
+        return open;
+    }
+
     /// <summary>The last token that begins at a character or before it; -1 for none.</summary>
     public int TokenAt(int offset)
     {

@@ -1,10 +1,12 @@
 import { Alert, Button } from "@navikt/ds-react";
-import { Unreachable } from "../api";
+import { ApiError, Unreachable } from "../api";
 import { useTexts } from "../texts";
+import { KeyPrompt } from "./KeyPrompt";
 
 /** What went wrong, and the way on. */
 export function Failure({ error, retry }: { error: Error; retry: () => void }) {
   const texts = useTexts();
+  if (error instanceof ApiError && error.status === 401) return <KeyPrompt onKey={retry} />;
   const isDown = error instanceof Unreachable;
   return (
     <Alert variant={isDown ? "error" : "warning"} role="alert">
