@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Icd.Core.Codes;
 using Icd.Core.Releases;
-using Icd.Mapping;
 using Icd.Mapping.Who;
 
 namespace Icd.Cli;

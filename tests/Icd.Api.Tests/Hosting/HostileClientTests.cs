@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 using Icd.Api.Tests.Support;
@@ -46,7 +47,7 @@ public sealed class HostileClientTests(RealServer server) : IClassFixture<RealSe
     {
         var answer = await SendAsync(Encoding.Latin1.GetBytes(request));
         Assert.True(answer.StartsWith("HTTP/1.1 ", StringComparison.Ordinal), $"{why}: '{answer}'");
-        Assert.True(expected.Contains(int.Parse(answer.AsSpan(9, 3))), $"{why}: {answer}");
+        Assert.True(expected.Contains(int.Parse(answer.AsSpan(9, 3), CultureInfo.InvariantCulture)), $"{why}: {answer}");
     }
 
     [Fact]
