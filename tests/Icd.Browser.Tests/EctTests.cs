@@ -7,7 +7,7 @@ namespace Icd.Browser.Tests;
 public sealed class EctTests(BrowserServer browser)
 {
     /// <summary>The translations of the tool's own texts are WHO's and not served; it says so once and goes on in English.</summary>
-    private static readonly string[] _noTranslation = ["/languageresources/codingtool/", "Error in getting JSON lang"];
+    private static readonly string[] NoTranslation = ["/languageresources/codingtool/", "Error in getting JSON lang"];
 
     private const string Input = "input.ctw-input[data-ctw-ino='1']", Hits = ".ctw-window ul.toplevel > li[data-entityindex]";
 
@@ -143,6 +143,6 @@ public sealed class EctTests(BrowserServer browser)
     private static async Task AssertNoAlertAsync(WatchedPage page, string language)
     {
         Assert.Equal(0, await page.Page.Locator(".defaultErrorAlert").CountAsync());
-        page.AssertQuiet(language == "en" ? [] : _noTranslation);
+        page.AssertQuiet(language == "en" ? [] : NoTranslation);
     }
 }

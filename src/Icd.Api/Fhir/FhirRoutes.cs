@@ -13,9 +13,9 @@ internal static class FhirRoutes
     private const string FhirJson = "application/fhir+json", BasePath = "/fhir";
 
     /// <summary>Titles are UTF-8 as they are; nothing here is embedded in HTML.</summary>
-    private static readonly JsonWriterOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    private static readonly JsonWriterOptions _pretty = _plain with { Indented = true };
+    private static readonly JsonWriterOptions Pretty = Plain with { Indented = true };
 
     public static void MapFhir(this IEndpointRouteBuilder routes)
     {
@@ -103,8 +103,8 @@ internal static class FhirRoutes
         response.StatusCode = result.Status;
         response.ContentType = $"{FhirJson}; charset=utf-8; fhirVersion={(version == FhirVersion.R5 ? "5.0" : "4.0")}";
         response.Headers.Vary = "Accept, Accept-Language";
-        var isPretty = context.Request.Query["_pretty"] == "true";
-        await using var writer = new Utf8JsonWriter(response.Body, isPretty ? _pretty : _plain);
+        var isPretty = context.Request.Query["Pretty"] == "true";
+        await using var writer = new Utf8JsonWriter(response.Body, isPretty ? Pretty : Plain);
         await result.Write(writer, context.RequestAborted);
         await writer.FlushAsync(context.RequestAborted);
     }

@@ -20,7 +20,7 @@ internal sealed record FhirRequest(string Method, IReadOnlyList<string> Path, IR
 /// <summary>Answers FHIR requests over the releases that are loaded.</summary>
 internal sealed class FhirService(ReleaseHost releases, FhirOptions options)
 {
-    private static readonly string[] _types = ["CodeSystem", "ValueSet", "ConceptMap"];
+    private static readonly string[] Types = ["CodeSystem", "ValueSet", "ConceptMap"];
 
     private readonly ResourceCache _cache = new();
 
@@ -44,12 +44,12 @@ internal sealed class FhirService(ReleaseHost releases, FhirOptions options)
         [] when request.Method == "POST" => BatchOperation.Run(context, request, inner => Answer(inner, context.Version)),
         ["metadata"] => Metadata(request, context),
         ["$versions"] => FhirResult.Ok(writer => Capabilities.WriteVersions(writer, context.Version)),
-        [var type] when _types.Contains(type) && request.Method == "GET" => ResourceReads.Search(context, type, InputOf(request, type)),
-        [var type, "_search"] when _types.Contains(type) => ResourceReads.Search(context, type, InputOf(request, type)),
-        [var type, ['$', ..] operation] when _types.Contains(type) => Operate(request, context, type, operation, null),
-        [var type, var id] when _types.Contains(type) && request.Method == "GET" => ResourceReads.Read(context, type, id),
-        [var type, var id, ['$', ..] operation] when _types.Contains(type) => Operate(request, context, type, operation, id),
-        [var type, ..] when _types.Contains(type) => throw new FhirException(405, TxIssue.Error("not-supported", "not-supported", $"{request.Method} on {string.Join('/', request.Path)} is not offered: resources are read-only here.")),
+        [var type] when Types.Contains(type) && request.Method == "GET" => ResourceReads.Search(context, type, InputOf(request, type)),
+        [var type, "_search"] when Types.Contains(type) => ResourceReads.Search(context, type, InputOf(request, type)),
+        [var type, ['$', ..] operation] when Types.Contains(type) => Operate(request, context, type, operation, null),
+        [var type, var id] when Types.Contains(type) && request.Method == "GET" => ResourceReads.Read(context, type, id),
+        [var type, var id, ['$', ..] operation] when Types.Contains(type) => Operate(request, context, type, operation, id),
+        [var type, ..] when Types.Contains(type) => throw new FhirException(405, TxIssue.Error("not-supported", "not-supported", $"{request.Method} on {string.Join('/', request.Path)} is not offered: resources are read-only here.")),
         _ => throw FhirException.NotFound($"There is nothing at '{string.Join('/', request.Path)}'. See metadata for what is offered."),
     };
 

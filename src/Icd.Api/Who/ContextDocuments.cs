@@ -8,18 +8,18 @@ namespace Icd.Api.Who;
 /// <summary>JSON-LD contexts of our own for the shapes, and what an axis is called: the addresses that answers mention besides entities.</summary>
 internal static class ContextDocuments
 {
-    private static readonly string[] _shapes =
+    private static readonly string[] Shapes =
     [
         "MultiVersion", "TopLevel", "LinearizationEntity", "FoundationTopLevel", "FoundationEntity", "CodeInfo", "Icd10TopLevel", "Icd10Entity",
     ];
 
-    private static readonly string[] _references =
+    private static readonly string[] References =
     [
         "parent", "child", "ancestor", "descendant", "source", "browserUrl", "latestRelease", "release", "foundationReference", "linearizationReference", "axisName", "scaleEntity",
         "stemId", "relatedEntitiesInMaternalChapter", "relatedEntitiesInPerinatalChapter",
     ];
 
-    private static readonly (string Term, string Meaning)[] _standard =
+    private static readonly (string Term, string Meaning)[] Standard =
     [
         ("title", "http://www.w3.org/2004/02/skos/core#prefLabel"), ("label", "http://www.w3.org/2004/02/skos/core#prefLabel"),
         ("definition", "http://www.w3.org/2004/02/skos/core#definition"), ("code", "http://www.w3.org/2004/02/skos/core#notation"),
@@ -28,10 +28,10 @@ internal static class ContextDocuments
     /// <summary>The context of a shape, named as in <see cref="WhoAddress.Context"/>; <see langword="null"/> where there is no such shape.</summary>
     public static JsonObject? Context(string name)
     {
-        if (!_shapes.Any(shape => WhoAddress.Context(shape).EndsWith($"/{name}", StringComparison.OrdinalIgnoreCase))) return null;
+        if (!Shapes.Any(shape => WhoAddress.Context(shape).EndsWith($"/{name}", StringComparison.OrdinalIgnoreCase))) return null;
         var context = new JsonObject { ["@vocab"] = PostcoordinationScale.AxisUriPrefix };
-        foreach (var (term, meaning) in _standard) context[term] = meaning;
-        foreach (var reference in _references) context[reference] = new JsonObject { ["@type"] = "@id" };
+        foreach (var (term, meaning) in Standard) context[term] = meaning;
+        foreach (var reference in References) context[reference] = new JsonObject { ["@type"] = "@id" };
         return new() { ["@context"] = context };
     }
 

@@ -9,7 +9,7 @@ internal sealed class Icd10View(Release release, ReaderLanguages languages, Rele
     private const string Edition = "Norwegian edition (Helsedirektoratet, urn:oid:2.16.578.1.12.4.1.1.7110), not a release of WHO's";
 
     /// <summary>Chapters and blocks by their numerals and ranges, which the release does not look up by.</summary>
-    private static readonly ConditionalWeakTable<Release, Dictionary<string, Entity>> _blocks = [];
+    private static readonly ConditionalWeakTable<Release, Dictionary<string, Entity>> Blocks = [];
 
     private string Root => $"{WhoAddress.Icd10Root}/{release.Key.ReleaseId}";
 
@@ -63,7 +63,7 @@ internal sealed class Icd10View(Release release, ReaderLanguages languages, Rele
     private Entity? Find(string code)
     {
         if (release.TryFind(code.Trim(), out var entity)) return entity;
-        var blocks = _blocks.GetValue(release, release => release.Entities.Where(entity => entity.Code.Length == 0 && entity.BlockId is not null)
+        var blocks = Blocks.GetValue(release, release => release.Entities.Where(entity => entity.Code.Length == 0 && entity.BlockId is not null)
             .DistinctBy(entity => entity.BlockId).ToDictionary(entity => entity.BlockId!, StringComparer.OrdinalIgnoreCase));
         return blocks.TryGetValue(code.Trim(), out var block) ? block : null;
     }

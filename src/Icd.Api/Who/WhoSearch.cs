@@ -16,7 +16,7 @@ internal sealed class WhoSearch(WhoRequest request, Linearization linearization,
     private const string AsTitle = "Title", AsSynonym = "Synonym";
 
     /// <summary>Chapters that medical coding leaves out unless they are named: functioning (V), traditional medicine (26), extension codes (X).</summary>
-    private static readonly string[] _specialChapters = ["26", "V", "X"];
+    private static readonly string[] SpecialChapters = ["26", "V", "X"];
 
     private ReleaseCatalog Catalog => request.Loaded.Catalog;
 
@@ -89,7 +89,7 @@ internal sealed class WhoSearch(WhoRequest request, Linearization linearization,
         var hasChapters = release.Classification == Classification.Mms;
         var chapters = !hasChapters ? null
             : parameters.Chapters is { } named ? [.. release.Roots.Where(chapter => named.Contains(chapter.Code))]
-            : parameters.CodedOnly ? release.Roots.Where(chapter => !_specialChapters.Contains(chapter.Code)).ToHashSet()
+            : parameters.CodedOnly ? release.Roots.Where(chapter => !SpecialChapters.Contains(chapter.Code)).ToHashSet()
             : null;
         if (parameters.Subtrees is not { } subtrees) return chapters;
         var roots = subtrees.Select(uri => release.TryFind(uri, out var root) ? root : (Entity?)null).OfType<Entity>();

@@ -6,7 +6,7 @@ namespace Icd.Api.Who;
 /// <summary>What a search asks for, from the query and, when posted, from a form.</summary>
 internal sealed record WhoSearchParameters
 {
-    private static readonly char[] _listSeparators = [',', ';'];
+    private static readonly char[] ListSeparators = [',', ';'];
 
     /// <summary>What was typed, without the <c>%</c> that WHO's tools put behind it.</summary>
     public required string Text { get; init; }
@@ -90,7 +90,7 @@ internal sealed record WhoSearchParameters
         public string Text(string name) => _values.GetValueOrDefault(name, "");
 
         public string[]? List(string name) =>
-            Text(name).Split(_listSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } items ? items : null;
+            Text(name).Split(ListSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } items ? items : null;
 
         public bool Flag(string name, bool otherwise)
         {

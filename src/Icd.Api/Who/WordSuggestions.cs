@@ -9,7 +9,7 @@ internal sealed record WordSuggestions(int GuessType, IReadOnlyList<WordAnswer> 
     private const int Most = 20, LeastRelatedLength = 4;
 
     /// <summary>Words that titles are full of and that narrow nothing down.</summary>
-    private static readonly FrozenSet<string> _empty = Lexicon.Default.Stopwords.Concat(
+    private static readonly FrozenSet<string> Empty = Lexicon.Default.Stopwords.Concat(
     [
         "klassifisert", "klassifiserte", "spesifisert", "spesifiserte", "uspesifisert", "uspesifiserte", "annet", "sted",
         "specified", "unspecified", "elsewhere", "classified", "following", "certain", "otro", "otra", "otros", "otras", "especificado", "especificada",
@@ -25,7 +25,7 @@ internal sealed record WordSuggestions(int GuessType, IReadOnlyList<WordAnswer> 
         if (query.Last.Length == 0) return None;
         if (query.IsOpen && From(found, word => word.Length > query.Last.Length && word.StartsWith(query.Last, StringComparison.OrdinalIgnoreCase)) is { Count: > 0 } completions)
             return new(1, Best(completions, found.Count), completions.Count > Most);
-        var related = From(found, word => word.Length >= LeastRelatedLength && !query.Contains(word) && !_empty.Contains(word) && word.All(char.IsLetter));
+        var related = From(found, word => word.Length >= LeastRelatedLength && !query.Contains(word) && !Empty.Contains(word) && word.All(char.IsLetter));
         return related.Count > 0 ? new(2, Best(related, found.Count), related.Count > Most) : None;
     }
 

@@ -11,9 +11,28 @@ internal static class Units
     /// </summary>
     private static readonly Dictionary<string, string[]> Successors = new(StringComparer.Ordinal)
     {
-        ["I"] = ["01"], ["II"] = ["02"], ["III"] = ["03", "04"], ["IV"] = ["05"], ["V"] = ["06", "07"], ["VI"] = ["08", "07"], ["VII"] = ["09"], ["VIII"] = ["10"],
-        ["IX"] = ["11"], ["X"] = ["12"], ["XI"] = ["13"], ["XII"] = ["14"], ["XIII"] = ["15"], ["XIV"] = ["16", "17"], ["XV"] = ["18"], ["XVI"] = ["19"],
-        ["XVII"] = ["20"], ["XVIII"] = ["21"], ["XIX"] = ["22"], ["XX"] = ["23"], ["XXI"] = ["24"], ["XXII"] = ["25"],
+        ["I"] = ["01"],
+        ["II"] = ["02"],
+        ["III"] = ["03", "04"],
+        ["IV"] = ["05"],
+        ["V"] = ["06", "07"],
+        ["VI"] = ["08", "07"],
+        ["VII"] = ["09"],
+        ["VIII"] = ["10"],
+        ["IX"] = ["11"],
+        ["X"] = ["12"],
+        ["XI"] = ["13"],
+        ["XII"] = ["14"],
+        ["XIII"] = ["15"],
+        ["XIV"] = ["16", "17"],
+        ["XV"] = ["18"],
+        ["XVI"] = ["19"],
+        ["XVII"] = ["20"],
+        ["XVIII"] = ["21"],
+        ["XIX"] = ["22"],
+        ["XX"] = ["23"],
+        ["XXI"] = ["24"],
+        ["XXII"] = ["25"],
     };
 
     public static IReadOnlyList<string> SuccessorsOf(string chapter) => Successors.GetValueOrDefault(chapter, []);

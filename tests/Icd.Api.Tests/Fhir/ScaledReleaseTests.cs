@@ -98,7 +98,7 @@ public sealed class ScaledReleaseTests(ScaledReleaseTests.Server server) : IClas
 
     public sealed class Server : IDisposable
     {
-        private static readonly ReleaseSource _source = new(SourceKind.WhoApi, "made up", "en", "", "");
+        private static readonly ReleaseSource Source = new(SourceKind.WhoApi, "made up", "en", "", "");
 
         private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("icd-fhir-scales-");
         private readonly WebApplicationFactory<Program> _factory;
@@ -129,11 +129,11 @@ public sealed class ScaledReleaseTests(ScaledReleaseTests.Server server) : IClas
             Add(draft, extensions, "XK10", 220, "Left");
             Add(draft, Add(draft, extensions, "", 1897222875, "Diagnosis code descriptors", EntityKind.Block), "XY10", 231, "Main condition");
             // Declared first, and optional; the required one comes second.
-            cholera.Scales.Add(new("infectiousAgent", false, AllowMultipleValues.AllowAlways, [Uri(211), Uri(212), Uri(213)], _source));
-            cholera.Scales.Add(new("serotype", true, AllowMultipleValues.NotAllowed, [Uri(211), Uri(212)], _source));
-            cholera.Scales.Add(new("associatedWith", false, AllowMultipleValues.AllowAlways, [Uri(102)], _source));
-            cholera.Terms.Add(new(TermKind.Definition, "en", "Made up for this test.", default, _source));
-            cholera.Terms.Add(new(TermKind.IndexTerm, "en", "plague of ships", default, _source));
+            cholera.Scales.Add(new("infectiousAgent", false, AllowMultipleValues.AllowAlways, [Uri(211), Uri(212), Uri(213)], Source));
+            cholera.Scales.Add(new("serotype", true, AllowMultipleValues.NotAllowed, [Uri(211), Uri(212)], Source));
+            cholera.Scales.Add(new("associatedWith", false, AllowMultipleValues.AllowAlways, [Uri(102)], Source));
+            cholera.Terms.Add(new(TermKind.Definition, "en", "Made up for this test.", default, Source));
+            cholera.Terms.Add(new(TermKind.IndexTerm, "en", "plague of ships", default, Source));
             return draft;
         }
 
@@ -156,7 +156,7 @@ public sealed class ScaledReleaseTests(ScaledReleaseTests.Server server) : IClas
         {
             var draft = new ReleaseDraft(new(classification, ReleaseId.Create(2026, 1)), "Made up");
             draft.Languages.Add("en");
-            draft.Sources.Add(_source);
+            draft.Sources.Add(Source);
             return draft;
         }
 

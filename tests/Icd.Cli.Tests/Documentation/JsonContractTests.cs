@@ -1,7 +1,7 @@
 using Icd.Cli.Tests.Support;
 using Icd.Core.Codes;
-using Icd.Toolkit.Answers;
 using Icd.Tests;
+using Icd.Toolkit.Answers;
 
 namespace Icd.Cli.Tests.Documentation;
 

@@ -13,11 +13,11 @@ internal static class Capabilities
 {
     private const string OperationDefinition = "http://hl7.org/fhir/OperationDefinition/";
 
-    private static readonly string _date = DateTimeOffset.UtcNow.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    private static readonly string Date = DateTimeOffset.UtcNow.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
-    private static readonly string _software = typeof(Capabilities).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+    private static readonly string Software = typeof(Capabilities).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 
-    private static readonly (string Type, string[] Interactions, string[] Searches, string[] Operations)[] _resources =
+    private static readonly (string Type, string[] Interactions, string[] Searches, string[] Operations)[] Resources =
     [
         ("CodeSystem", ["read", "search-type"], ["url", "version", "system", "_id"], ["lookup", "validate-code", "subsumes"]),
         ("ValueSet", ["read", "search-type"], ["url", "version", "_id"], ["expand", "validate-code"]),
@@ -47,7 +47,7 @@ internal static class Capabilities
         writer.WriteStartObject();
         writer.WriteString("mode", "server");
         writer.WriteStartArray("resource");
-        foreach (var resource in _resources) WriteResource(writer, resource);
+        foreach (var resource in Resources) WriteResource(writer, resource);
         writer.WriteEndArray();
         writer.WriteStartArray("interaction");
         writer.WriteStartObject();
@@ -55,7 +55,7 @@ internal static class Capabilities
         writer.WriteEndObject();
         writer.WriteEndArray();
         writer.WriteStartArray("operation");
-        foreach (var (type, _, _, operations) in _resources)
+        foreach (var (type, _, _, operations) in Resources)
         {
             foreach (var operation in operations) WriteOperation(writer, type, operation);
         }
@@ -73,15 +73,15 @@ internal static class Capabilities
         writer.WriteStartObject();
         writer.WriteString("resourceType", type);
         writer.WriteString("url", "urn:x-icd-toolkit:" + type);
-        writer.WriteString("version", _software);
+        writer.WriteString("version", Software);
         writer.WriteString("name", name);
         writer.WriteString("title", title);
         writer.WriteString("status", "active");
-        writer.WriteString("date", _date);
+        writer.WriteString("date", Date);
         writer.WriteString("kind", "instance");
         writer.WriteStartObject("software");
         writer.WriteString("name", "ICD-11 transition toolkit");
-        writer.WriteString("version", _software);
+        writer.WriteString("version", Software);
         writer.WriteEndObject();
         writer.WriteStartObject("implementation");
         writer.WriteString("description", title);

@@ -6,7 +6,7 @@ namespace Icd.Api.Fhir.Protocol;
 /// <summary>JSON is spoken here, and nothing else: who insists on XML is told so.</summary>
 internal static class ContentNegotiation
 {
-    private static readonly string[] _json = ["application/fhir+json", "application/json", "application/json+fhir", "text/json", "json"];
+    private static readonly string[] Json = ["application/fhir+json", "application/json", "application/json+fhir", "text/json", "json"];
 
     /// <summary>Refuses what can be neither read nor written.</summary>
     /// <exception cref="FhirException">406 for the answer's format, 415 for the body's.</exception>
@@ -17,7 +17,7 @@ internal static class ContentNegotiation
         {
             // A plus sign that nobody encoded arrives as a space.
             var type = format.Split(';')[0].Trim().Replace(' ', '+');
-            if (!_json.Contains(type, StringComparer.OrdinalIgnoreCase)) throw NotAcceptable(format);
+            if (!Json.Contains(type, StringComparer.OrdinalIgnoreCase)) throw NotAcceptable(format);
         }
         else if (request.Headers.Accept is { Count: > 0 } accept && !Accepts(accept!))
         {
@@ -25,7 +25,7 @@ internal static class ContentNegotiation
         }
 
         if (!HttpMethods.IsPost(request.Method) || request.HasFormContentType || request.ContentType is not { Length: > 0 } content) return;
-        if (!_json.Contains(content.Split(';')[0].Trim(), StringComparer.OrdinalIgnoreCase))
+        if (!Json.Contains(content.Split(';')[0].Trim(), StringComparer.OrdinalIgnoreCase))
             throw new FhirException(415, TxIssue.Error("not-supported", "not-supported", $"Bodies of the type {content} are not read; send application/fhir+json."));
     }
 
@@ -46,7 +46,7 @@ internal static class ContentNegotiation
 
     /// <summary>A list that cannot be read asks for nothing; browsers that take anything take JSON.</summary>
     private static bool Accepts(IList<string> accept) =>
-        !MediaTypeHeaderValue.TryParseList(accept, out var types) || types.Any(type => type.Quality is not 0 && (type.MatchesAllTypes || type.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase) || type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase) || _json.Contains(type.MediaType.ToString(), StringComparer.OrdinalIgnoreCase)));
+        !MediaTypeHeaderValue.TryParseList(accept, out var types) || types.Any(type => type.Quality is not 0 && (type.MatchesAllTypes || type.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase) || type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase) || Json.Contains(type.MediaType.ToString(), StringComparer.OrdinalIgnoreCase)));
 
     private static FhirException NotAcceptable(string asked) => new(406, TxIssue.Error("not-supported", "not-supported", $"Answers in {asked} are not given; ask for application/fhir+json."));
 }

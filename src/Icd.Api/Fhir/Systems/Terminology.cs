@@ -8,7 +8,7 @@ namespace Icd.Api.Fhir.Systems;
 /// <summary>The code systems over what is loaded. Made once for each set of releases; safe for concurrent use.</summary>
 internal sealed class Terminology
 {
-    private static readonly ConditionalWeakTable<LoadedReleases, Terminology> _known = [];
+    private static readonly ConditionalWeakTable<LoadedReleases, Terminology> Known = [];
 
     private readonly Dictionary<string, List<CodeSystemVersion>> _byUrl = new(StringComparer.Ordinal);
 
@@ -34,7 +34,7 @@ internal sealed class Terminology
     public IEnumerable<CodeSystemVersion> Systems => _byUrl.Values.SelectMany(versions => versions);
 
     /// <summary>The terminology over some releases.</summary>
-    public static Terminology Of(LoadedReleases loaded, FhirOptions options) => _known.GetValue(loaded, loaded => new(loaded, options));
+    public static Terminology Of(LoadedReleases loaded, FhirOptions options) => Known.GetValue(loaded, loaded => new(loaded, options));
 
     /// <summary>Whether any version of a system is loaded.</summary>
     public bool Knows(string url) => _byUrl.ContainsKey(Normal(url));

@@ -18,7 +18,7 @@ internal sealed class TextFilter
     private const char Boundary = '\n';
 
     /// <summary>Words of titles and terms, folded, for each release and language; worked out when first asked for and kept as long as the release.</summary>
-    private static readonly ConditionalWeakTable<Release, ConcurrentDictionary<string, string?[]>> _folded = [];
+    private static readonly ConditionalWeakTable<Release, ConcurrentDictionary<string, string?[]>> Folded = [];
 
     private readonly string _text, _language;
     private readonly string[] _words;
@@ -45,7 +45,7 @@ internal sealed class TextFilter
         if (member.Entity.IsNone) return HasWords(Fold(member.Display(_language))) || (_mayBeCode && Begins(member.Code));
         if (_found.Contains(member.Entity) || (_mayBeCode && Begins(member.Code))) return true;
         if (member.Entity.Release is var release && release != _release)
-            (_release, _texts) = (release, _folded.GetValue(release, _ => new()).GetOrAdd(_language, _ => new string?[release.Count]));
+            (_release, _texts) = (release, Folded.GetValue(release, _ => new()).GetOrAdd(_language, _ => new string?[release.Count]));
         // Two threads may both work it out; the texts are equal and either may stay.
         return HasWords(_texts[member.Entity.Index] ??= TextOf(member));
     }

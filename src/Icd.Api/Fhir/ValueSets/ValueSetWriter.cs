@@ -6,7 +6,7 @@ namespace Icd.Api.Fhir.ValueSets;
 /// <summary>Writes value sets.</summary>
 internal static class ValueSetWriter
 {
-    private static readonly HashSet<string> _notDefinition = ["resourceType", "id", "meta", "implicitRules", "text", "url", "version", "name", "title", "status", "experimental", "date", "expansion"];
+    private static readonly HashSet<string> NotDefinition = ["resourceType", "id", "meta", "implicitRules", "text", "url", "version", "name", "title", "status", "experimental", "date", "expansion"];
 
     /// <summary>A value set of this server's own as a resource.</summary>
     public static void Write(Utf8JsonWriter writer, ValueSetDefinition definition, string? id)
@@ -31,7 +31,7 @@ internal static class ValueSetWriter
         if (!withDefinition) return;
         if (definition.Source.ValueKind == JsonValueKind.Object)
         {
-            foreach (var property in definition.Source.EnumerateObject().Where(property => !_notDefinition.Contains(property.Name))) property.WriteTo(writer);
+            foreach (var property in definition.Source.EnumerateObject().Where(property => !NotDefinition.Contains(property.Name))) property.WriteTo(writer);
             return;
         }
 

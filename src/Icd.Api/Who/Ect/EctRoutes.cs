@@ -12,7 +12,7 @@ internal static class EctRoutes
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    private static readonly FileExtensionContentTypeProvider _types = new();
+    private static readonly FileExtensionContentTypeProvider Types = new();
 
     /// <summary>Maps the page, what we wrote for it, and the package, which the build puts beside the program where it has Node.js.</summary>
     public static void MapEct(this IEndpointRouteBuilder routes)
@@ -34,6 +34,6 @@ internal static class EctRoutes
 
     private static IResult Send(IFileProvider files, string name) =>
         files.GetFileInfo(name) is { Exists: true } file
-            ? Results.Stream(file.CreateReadStream(), (_types.TryGetContentType(name, out var type) ? type : "application/octet-stream") is var found && found.StartsWith("text/", StringComparison.Ordinal) ? $"{found}; charset=utf-8" : found)
+            ? Results.Stream(file.CreateReadStream(), (Types.TryGetContentType(name, out var type) ? type : "application/octet-stream") is var found && found.StartsWith("text/", StringComparison.Ordinal) ? $"{found}; charset=utf-8" : found)
             : Results.NotFound();
 }

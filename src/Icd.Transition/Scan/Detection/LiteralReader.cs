@@ -295,7 +295,12 @@ internal sealed class LiteralReader(CodeBook book, CodePatterns patterns)
             var isKnown = book.HasCategory(code.From) && book.HasCategory(to);
             return new(FindingKind.Range, index, index, start, end, written, book.Between(code.From, to), isKnown ? isHeading ? 1.9 : code.From.Length > 3 ? 0.3 : -0.5 : -3)
             {
-                Comparison = comparison, From = code.From, To = to, IsHeading = isHeading, IsLower = code.IsLower, IsKnown = isKnown,
+                Comparison = comparison,
+                From = code.From,
+                To = to,
+                IsHeading = isHeading,
+                IsLower = code.IsLower,
+                IsKnown = isKnown,
             };
         }
 
@@ -360,8 +365,14 @@ internal sealed class LiteralReader(CodeBook book, CodePatterns patterns)
         var prior = from.Length >= 3 && to.Length >= 3 ? isHeading ? 2.0 : 0.2 : lower.IsShort && upper.IsShort ? -1.2 : -0.4;
         return new(FindingKind.Range, lower.FirstToken, upper.LastToken, lower.Start, upper.End, $"{lower.Written} … {upper.Written}", meant, prior)
         {
-            Comparison = upper.Comparison, From = from, To = to, IsHeading = isHeading, IsShort = lower.IsShort && upper.IsShort, IsKnown = lower.IsKnown && upper.IsKnown,
-            AsText = asText.Equals(meant) ? null : asText, IsLower = lower.IsLower,
+            Comparison = upper.Comparison,
+            From = from,
+            To = to,
+            IsHeading = isHeading,
+            IsShort = lower.IsShort && upper.IsShort,
+            IsKnown = lower.IsKnown && upper.IsKnown,
+            AsText = asText.Equals(meant) ? null : asText,
+            IsLower = lower.IsLower,
         };
     }
 }

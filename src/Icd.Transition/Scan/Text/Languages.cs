@@ -14,7 +14,13 @@ internal static class Languages
     /// <summary>SQL of any dialect; also what a literal with a query in it is read as.</summary>
     public static Syntax Sql { get; } = new("SQL")
     {
-        LineComments = ["--"], BlockComments = Slashes, Quotes = "'\"", MultilineQuotes = "'", HasBackslash = false, IsSql = true, NameCharacters = "@#$",
+        LineComments = ["--"],
+        BlockComments = Slashes,
+        Quotes = "'\"",
+        MultilineQuotes = "'",
+        HasBackslash = false,
+        IsSql = true,
+        NameCharacters = "@#$",
     };
 
     private static readonly Dictionary<string, Syntax> ByExtension = Register(
