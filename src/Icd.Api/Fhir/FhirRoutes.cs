@@ -103,7 +103,7 @@ internal static class FhirRoutes
         response.StatusCode = result.Status;
         response.ContentType = $"{FhirJson}; charset=utf-8; fhirVersion={(version == FhirVersion.R5 ? "5.0" : "4.0")}";
         response.Headers.Vary = "Accept, Accept-Language";
-        var isPretty = context.Request.Query["Pretty"] == "true";
+        var isPretty = context.Request.Query["_pretty"] == "true";
         await using var writer = new Utf8JsonWriter(response.Body, isPretty ? Pretty : Plain);
         await result.Write(writer, context.RequestAborted);
         await writer.FlushAsync(context.RequestAborted);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Icd.Tests;
 
 namespace Icd.Api.Tests.Fhir;
@@ -10,7 +9,7 @@ public sealed class ConformanceTests(FhirServer server)
     public static TheoryData<ConformanceCase, string> Cases()
     {
         var data = new TheoryData<ConformanceCase, string>();
-        foreach (var file in Directory.GetFiles(Folder(), "*.json").Order(StringComparer.Ordinal))
+        foreach (var file in Directory.GetFiles(Folder, "*.json").Order(StringComparer.Ordinal))
         {
             foreach (var one in ConformanceCase.Read(file))
             {
@@ -32,5 +31,5 @@ public sealed class ConformanceTests(FhirServer server)
     [Fact]
     public void Tables_HaveNotLostCases() => Assert.True(Cases().Count >= 350, $"Only {Cases().Count} cases.");
 
-    private static string Folder([CallerFilePath] string file = "") => Path.Combine(Path.GetDirectoryName(file)!, "Cases");
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Fhir", "Cases");
 }

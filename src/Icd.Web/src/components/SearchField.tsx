@@ -27,6 +27,15 @@ export function SearchField<T>({ label, hint, text, onText, options, keyOf, rend
   const [active, setActive] = useState(-1);
   const first = options.length > 0 ? keyOf(options[0]!) : "";
   useEffect(() => setActive(best), [first, options.length, best]);
+  // Enter was pressed before the answer came.
+  const isAwaited = useRef(false);
+  useEffect(() => { isAwaited.current = false; }, [text]);
+  useEffect(() => {
+    if (isBusy || !isAwaited.current) return;
+    isAwaited.current = false;
+    const picked = options[best];
+    if (picked !== undefined) onPick(picked);
+  });
   useEffect(() => {
     if (!isMain) return;
     input.current?.focus();
@@ -51,9 +60,9 @@ export function SearchField<T>({ label, hint, text, onText, options, keyOf, rend
       case "ArrowUp": if (last >= 0) setActive(active <= 0 ? last : active - 1); break;
       case "Escape": onText(""); break;
       case "Enter": {
-        // What is shown must be what was asked: an answer to an earlier text is not picked from.
-        const picked = isBusy ? undefined : options[active];
-        if (picked !== undefined) onPick(picked);
+        // What is shown must be what was asked: an answer to an earlier text is not picked from, but waited for.
+        if (isBusy) isAwaited.current = true;
+        else if (options[active] !== undefined) onPick(options[active]);
         break;
       }
       default: return;
