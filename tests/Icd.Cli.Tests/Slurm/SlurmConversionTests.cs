@@ -16,8 +16,8 @@ public sealed class SlurmConversionTests
     [SlurmFact]
     public void Submit_ShardKilledInMidRun_IsRetriedAndTheWholeIsThatOfOneRun()
     {
-        using var slurm = new SlurmNode();
         using var folder = new TestFolder();
+        using var slurm = new SlurmNode();
         var input = Registry(folder, 2_400_000);
         var (output, work) = (folder.File("out.csv"), folder.File("out.csv.shards"));
         Submit(slurm, folder, "--shards", "0", input, output).Exits(2);
@@ -36,7 +36,7 @@ public sealed class SlurmConversionTests
             slurm.Await(() => File.Exists($"{Part(work, shard)}.checkpoint.json"), $"shard {shard} kept no state");
             // One is killed, nobody being told; the other's time is up, which Slurm says to the script.
             if (shard == 2) slurm.Run("/bin/kill", ["-KILL", $"{process}"]).Exits(0);
-            else slurm.Run("scancel", ["--signal=USR1", "--batch", $"{JobOf(slurm, shard)}"]).Exits(0);
+            else slurm.Run("scancel", ["--signal=USR1", "--batch", JobOf(slurm, shard)]).Exits(0);
         }
 
         slurm.Await(() => File.Exists(output), "the shards were not merged", Patience);
@@ -52,8 +52,8 @@ public sealed class SlurmConversionTests
     [SlurmFact]
     public void Submit_AfterAShardFailed_RunsThatOneAndMerges()
     {
-        using var slurm = new SlurmNode();
         using var folder = new TestFolder();
+        using var slurm = new SlurmNode();
         var input = Registry(folder, 20_000);
         var (output, work) = (folder.File("out.csv.gz"), folder.File("out.csv.gz.shards"));
         // Somebody has put a folder where the second shard is to be written.
@@ -95,7 +95,9 @@ public sealed class SlurmConversionTests
     private static int Caught(SlurmNode slurm, TestFolder folder, string work, int shard)
     {
         var process = 0;
-        slurm.Await(() => (process = ProcessOf(folder, shard)) > 0 && new FileInfo($"{Part(work, shard)}.partial") is { Exists: true, Length: > 0 }, $"shard {shard} does not begin");
+        slurm.Await(() => (process = ProcessOf(folder, shard)) > 0, $"shard {shard} does not begin");
+        var begun = Stopwatch.StartNew();
+        while (new FileInfo($"{Part(work, shard)}.partial") is not { Exists: true, Length: > 0 }) Assert.True(begun.Elapsed < Patience, $"Shard {shard} writes nothing.");
         slurm.Run("/bin/kill", ["-STOP", $"{process}"]).Exits(0);
         Assert.False(File.Exists(Part(work, shard)), "The shard was over before it could be held: give it more rows.");
         return process;
@@ -118,8 +120,7 @@ public sealed class SlurmConversionTests
         return 0;
     }
 
-    private static int JobOf(SlurmNode slurm, int shard) =>
-        int.Parse(slurm.Run("squeue", ["--noheader", "--array", "--format=%K %A"]).Lines.Single(line => line.StartsWith($"{shard} ", StringComparison.Ordinal)).Split(' ')[1], CultureInfo.InvariantCulture);
+    private static string JobOf(SlurmNode slurm, int shard) => slurm.Run("squeue", ["--noheader", "--array", "--format=%F_%K"]).Lines.Single(line => line.EndsWith($"_{shard}", StringComparison.Ordinal));
 
     /// <summary>A registry with what goes wrong in registries: each shard has rejects and codes for review, among them some that the others have too.</summary>
     private static string Registry(TestFolder folder, int count)

@@ -47,7 +47,12 @@ internal sealed class SlurmNode : IDisposable
     public void Dispose()
     {
         // Jobs first: they are children of slurmd, but outlive it.
-        if (_daemons.Count > 0) Run("scancel", ["--user", Environment.UserName, "--signal=KILL", "--full"]);
+        for (var tries = 0; _daemons.Count > 1 && tries < 100 && Run("squeue", ["--noheader"]).Out.Length > 0; tries++)
+        {
+            Run("scancel", ["--user", Environment.UserName]);
+            Thread.Sleep(100);
+        }
+
         _daemons.Reverse();
         foreach (var daemon in _daemons)
         {
