@@ -134,7 +134,7 @@ internal sealed class ConversionRun
     {
         try
         {
-            var (block, converter, output) = (new Block(), new BlockConverter(_plan.Layout), new ConvertedBlock(WritePart));
+            var (block, converter, output) = (new Block(), new BlockConverter(_plan.Layout, _options), new ConvertedBlock(WritePart));
             while (Take(block))
             {
                 var answers = Volatile.Read(ref _answers);

@@ -27,6 +27,7 @@ internal sealed class ConversionTally
     {
         Skip(block.Rows, block.Lines);
         RejectedRows += block.RejectedRows;
+        Cells += block.JoinedCells;
         foreach (var reject in block.Rejects) Count(_reasons, reject.Reason.Code(), 1);
         var answers = block.Answers;
         // Answers are counted where they are; what they are made of is added up when somebody asks, and before a set goes out of use.
@@ -59,7 +60,7 @@ internal sealed class ConversionTally
     private void Add(CellAnswer answer, long count)
     {
         if (answer.Codes.Length == 0) return;
-        Cells += count;
+        if (!answer.IsPart) Cells += count;
         Escaped += count * answer.Escaped;
         foreach (var code in answer.Codes) TallyOf(code).Count += count;
     }
