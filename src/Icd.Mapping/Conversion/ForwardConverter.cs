@@ -69,7 +69,7 @@ internal sealed class ForwardConverter(Crosswalk crosswalk, ReleaseCatalog catal
         var converted = new ConvertedCode
         {
             Key = key,
-            Edition = isListed ? null : year,
+            Edition = isListed && own == crosswalk ? null : year,
             SourceTitle = entity.IsNone ? null : entity.Title,
             Chapter = entity.IsNone ? "" : ChapterOf(entity),
         };
