@@ -25,6 +25,9 @@ const root = "/api/v1";
 
 const keyName = "icd-key";
 
+/** Whether a key was given already. */
+export const hasKey = (): boolean => sessionStorage.getItem(keyName) !== null;
+
 /** The reader's key, where the server asks for one: kept until the tab is closed, and sent to this server only. */
 export const setKey = (key: string): void => sessionStorage.setItem(keyName, key);
 

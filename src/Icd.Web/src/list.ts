@@ -24,7 +24,7 @@ const leading = new RegExp(String.raw`^(${code})\s+[-–:]?\s*\p{L}{2}`, "iu");
  * recognised is handed on whole, and the server says what is wrong with it.
  */
 export function readList(text: string): List {
-  const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/).map(line => line.trim()).filter(line => line !== "");
+  const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/).filter(line => line.trim() !== "");
   // A comma without a space may be a Norwegian's decimal point.
   const separator = lines.some(line => line.includes("\t")) ? "\t" : lines.some(line => line.includes(";")) ? ";" : /,\s+/;
   const rows = lines.map(line => line.split(separator).map(unquoted));
@@ -32,12 +32,12 @@ export function readList(text: string): List {
 
   const counts = [...Array(Math.max(...rows.map(cells => cells.length))).keys()].map(at => rows.filter(cells => codeOf(cells[at] ?? "") !== null).length);
   const most = Math.max(...counts);
-  if (most === 0) return { header: null, lines: lines.map(line => ({ code: line, cells: [line] })) };
+  if (most === 0) return { header: null, lines: lines.map(line => ({ code: line.trim(), cells: [line.trim()] })) };
   const at = counts.indexOf(most);
   const isHeader = rows.length > 1 && rows[0]!.length > 1 && rows[0]!.length === rows[1]!.length && rows[0]!.every(cell => codeOf(cell) === null) && codeOf(rows[1]![at] ?? "") !== null;
   const body = rows.slice(isHeader ? 1 : 0).map((cells, i) => {
     const cell = cells[at] ?? "";
-    return cells.length === 1 && codeOf(cell) === null ? { code: lines[isHeader ? i + 1 : i]!, cells } : { code: codeOf(cell) ?? cell, cells };
+    return cells.length === 1 && codeOf(cell) === null ? { code: lines[isHeader ? i + 1 : i]!.trim(), cells } : { code: codeOf(cell) ?? cell, cells };
   });
   return { header: isHeader ? rows[0]! : null, lines: body };
 }

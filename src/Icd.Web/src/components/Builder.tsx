@@ -64,7 +64,7 @@ export function Builder({ expression, onChange, isBelow }: Props) {
         {described && judged.verdict !== "invalid" && <CopyBar expression={judged.input} described={described} mapped={mapped} />}
       </section>
 
-      {mapped && <DualBox mapped={mapped} titles={data.titles} />}
+      {mapped && judged.verdict !== "invalid" && <DualBox mapped={mapped} titles={data.titles} />}
 
       {parts.length > 0 && (
         <section className="card no-print" aria-labelledby="details">
