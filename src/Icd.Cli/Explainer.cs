@@ -111,7 +111,7 @@ internal sealed class Explainer
             lines.AddRange(Rows(binding.Axis.Provenance.Split(", ")));
         }
 
-        lines.AddRange(verdict.Diagnostics.Select(diagnostic => new Explanation.Line(diagnostic.Token, diagnostic.Describe(_language), diagnostic.Provenance)));
+        lines.AddRange(verdict.Diagnostics.Select(diagnostic => new Explanation.Line(diagnostic.Token, diagnostic.Describe(_language, _catalog), diagnostic.Provenance)));
         return new(Say("Er uttrykket gyldig?", "Is the expression valid?"), lines);
     }
 
@@ -125,7 +125,7 @@ internal sealed class Explainer
         if (lines.Count == 1) lines.Add(new("", Say("Ingen prekoordinert stamkode sier det samme.", "No precoordinated stem says the same.")));
         return new(Say("Finnes det en stamkode som sier det samme?", "Is there a stem that says the same?"), lines);
 
-        static Explanation.Line Rule(string label, SanctioningRule rule) => new(label, $"{rule.Stem.Code} {(rule.IsJoined ? '/' : '&')} {rule.Value.Code} = {rule.Target.Code} {rule.Target.Title}", rule.Provenance);
+        Explanation.Line Rule(string label, SanctioningRule rule) => new(label, $"{rule.Stem.Code} {(rule.IsJoined ? '/' : '&')} {rule.Value.Code} = {rule.Target.Code} {Title(rule.Target)}", rule.Provenance);
     }
 
     private Explanation.Section Back(in ClusterExpression expression)

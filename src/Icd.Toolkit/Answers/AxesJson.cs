@@ -42,7 +42,9 @@ internal static class AxesJson
             writer.WriteStartObject();
             writer.WriteOptional("code", value.Entity.Code);
             writer.WriteString("uri", value.Entity.Uri.ToString());
-            writer.WriteString("title", language == MessageLanguage.Bokmal ? value.Bokmal : value.English);
+            var title = language == MessageLanguage.Bokmal ? value.Bokmal : value.English;
+            writer.WriteString("title", title.Text);
+            writer.WriteString("titleLanguage", title.Language);
             writer.WriteNumber("descendants", value.Entity.DescendantCount);
             writer.WriteBoolean("selectable", value.MayBeChosen);
             writer.WriteBoolean("hasChildren", value.HasChildren);

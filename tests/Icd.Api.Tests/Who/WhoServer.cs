@@ -41,13 +41,20 @@ public abstract class WhoServer : IDisposable
         }
     }
 
+    /// <summary>What is configured beside the data directory.</summary>
+    protected virtual IEnumerable<KeyValuePair<string, string>> Settings => [];
+
     /// <summary>Puts releases into the data directory before the server starts.</summary>
     protected abstract void Fill(string directory);
 
     private WebApplicationFactory<Program> Start()
     {
         Fill(DataDirectory);
-        var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder.UseSetting("Icd:DataDirectory", DataDirectory).UseSetting("urls", "http://127.0.0.1:0"));
+        var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
+        {
+            builder.UseSetting("Icd:DataDirectory", DataDirectory).UseSetting("urls", "http://127.0.0.1:0");
+            foreach (var (name, value) in Settings) builder.UseSetting(name, value);
+        });
         factory.UseKestrel();
         factory.StartServer();
         return factory;
