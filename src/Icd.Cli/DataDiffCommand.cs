@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Icd.Cli.Shell;
 using Icd.Core.Releases;
 
 namespace Icd.Cli;
@@ -11,6 +12,8 @@ internal static class DataDiffCommand
     {
         var before = new Argument<string>("A") { Description = "The earlier release: 2022-02 (of MMS), or with its classification, icf-2022-02" };
         var after = new Argument<string>("B") { Description = "The later release" };
+        before.CompletionSources.Add(ReleaseNames.Keys);
+        after.CompletionSources.Add(ReleaseNames.Keys);
         var titles = new Option<string>("--titles") { Description = "The language in which titles are compared", DefaultValueFactory = _ => "en", HelpName = "LANG" };
         var all = new Option<bool>("--all") { Description = "List every change, not the first of each kind" };
         var command = new CommandWithExamples(

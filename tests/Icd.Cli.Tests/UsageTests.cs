@@ -11,7 +11,7 @@ public class UsageTests
     public static TheoryData<string[], string, string> Refused => new()
     {
         { ["bogus"], "Unrecognized command or argument 'bogus'.", "icd --help" },
-        { ["--json"], "A command is missing; there are show, search, parse, validate, canonicalise, axes, map, crosswalk, convert, dual, scan, groups, compare, explain, doctor, data.", "icd --help" },
+        { ["--json"], "A command is missing; there are show, search, parse, validate, canonicalise, axes, map, crosswalk, convert, dual, scan, groups, compare, explain, doctor, data, completion, man.", "icd --help" },
         { ["data"], "A command is missing; there are fetch, import, crawl, list, diff.", "icd data --help" },
         { ["data", "bogus"], "Unrecognized command or argument 'bogus'.", "icd data --help" },
         { ["show"], "Required argument missing for command: 'show'.", "icd show --help" },
