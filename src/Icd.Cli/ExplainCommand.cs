@@ -33,7 +33,7 @@ internal static class ExplainCommand
         var language = GlobalOptions.MessageLanguageOf(parsed);
         var crosswalk = CrosswalkSource.Open(catalog, ShowCommand.ParseRelease(release), rules);
         if (crosswalk.Release.Key.IsStarter) Terminal.Note("No official ICD-11 release is imported: targets are given, but not all of them can be checked.");
-        var explanation = new Explainer(catalog, crosswalk, language).Explain(input);
+        var explanation = new Explainer(catalog, crosswalk, language, rulesFromFiles: rules is not null).Explain(input);
         if (html is not null) File.WriteAllText(html, Html(explanation, language));
         if (parsed.GetValue(GlobalOptions.Json)) Terminal.Json(writer =>
         {
@@ -64,7 +64,7 @@ internal static class ExplainCommand
             writer.WriteEndObject();
         });
         else if (html is null) WriteText(explanation);
-        return explanation.Kind == "malformed" ? ExitCode.No : ExitCode.Fine;
+        return explanation.IsKnown ? ExitCode.Fine : ExitCode.No;
     }
 
     private static void WriteText(Explanation explanation)
