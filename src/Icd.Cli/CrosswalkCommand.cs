@@ -3,6 +3,7 @@ using System.Text.Json;
 using Icd.Mapping;
 using Icd.Mapping.Export;
 using Icd.Mapping.Rules;
+using Icd.Toolkit.Answers;
 
 namespace Icd.Cli;
 
@@ -92,9 +93,7 @@ internal static class CrosswalkCommand
             {
                 writer.WriteStartObject();
                 writer.WriteString("release", crosswalk.Release.Key.ToString());
-                writer.WriteStartArray("problems");
-                foreach (var problem in problems) writer.WriteStringValue(problem);
-                writer.WriteEndArray();
+                writer.WriteTexts("problems", problems);
                 writer.WriteEndObject();
             });
         }
@@ -134,10 +133,9 @@ internal static class CrosswalkCommand
         writer.WriteStartObject();
         writer.WriteString("release", crosswalk.Release.Key.ToString());
         writer.WriteString("edition", crosswalk.Edition.Key.ToString());
-        writer.WriteStartArray("rows");
-        foreach (var (method, row) in rows)
+        writer.WriteObjects("rows", rows, counted =>
         {
-            writer.WriteStartObject();
+            var (method, row) = counted;
             writer.WriteString("method", method.Replace(' ', '-'));
             writer.WriteString("chapter", row.Chapter.Length > 0 ? row.Chapter : null);
             writer.WriteNumber("codes", row.Codes);
@@ -149,10 +147,7 @@ internal static class CrosswalkCommand
             writer.WriteNumber("unmapped", row.Unmapped);
             writer.WriteNumber("unanswered", row.Unanswered);
             writer.WriteNumber("lossBeyondWho", row.LossBeyondWho);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         writer.WriteEndObject();
     }
 }

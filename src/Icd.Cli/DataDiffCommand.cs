@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Icd.Cli.Shell;
 using Icd.Core.Releases;
+using Icd.Toolkit.Answers;
 
 namespace Icd.Cli;
 
@@ -99,18 +100,13 @@ internal static class DataDiffCommand
 
     private static void WriteChanges(Utf8JsonWriter writer, string name, IReadOnlyList<EntityChange> changes, string language)
     {
-        writer.WriteStartArray(name);
-        foreach (var change in changes)
+        writer.WriteObjects(name, changes, change =>
         {
-            writer.WriteStartObject();
             writer.WritePropertyName("before");
             WriteEntity(writer, change.Before, language);
             writer.WritePropertyName("after");
             WriteEntity(writer, change.After, language);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 
     private static void WriteEntity(Utf8JsonWriter writer, Entity entity, string language)

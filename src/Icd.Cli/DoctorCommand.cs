@@ -47,7 +47,7 @@ internal static class DoctorCommand
     {
         writer.WriteStartObject();
         writer.WriteString("dataDirectory", directory);
-        writer.WriteObjects("findings", findings, static (writer, finding) =>
+        writer.WriteObjects("findings", findings, finding =>
         {
             writer.WriteString("name", finding.Name);
             writer.WriteString("state", finding.State);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using Icd.Core.Codes;
+using Icd.Toolkit.Answers;
 
 namespace Icd.Cli;
 
@@ -41,26 +42,18 @@ internal static class ExplainCommand
             writer.WriteString("input", explanation.Input);
             writer.WriteString("kind", explanation.Kind);
             writer.WriteString("title", explanation.Title);
-            writer.WriteStartArray("sections");
-            foreach (var (heading, lines) in explanation.Sections)
+            writer.WriteObjects("sections", explanation.Sections, section =>
             {
-                writer.WriteStartObject();
+                var (heading, lines) = section;
                 writer.WriteString("heading", heading);
-                writer.WriteStartArray("lines");
-                foreach (var (label, text, source) in lines)
+                writer.WriteObjects("lines", lines, line =>
                 {
-                    writer.WriteStartObject();
+                    var (label, text, source) = line;
                     writer.WriteString("label", label);
                     writer.WriteString("text", text);
                     writer.WriteString("source", source.Length > 0 ? source : null);
-                    writer.WriteEndObject();
-                }
-
-                writer.WriteEndArray();
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
+                });
+            });
             writer.WriteEndObject();
         });
         else if (html is null) WriteText(explanation);

@@ -76,7 +76,7 @@ internal sealed class Explainer(ReleaseCatalog catalog, Crosswalk crosswalk, Mes
 
     private Explanation Icd11(string input, in ClusterExpression expression)
     {
-        var back = new BackCrosswalk(crosswalk, catalog).Map(in expression);
+        var back = new BackCrosswalk(crosswalk).Map(in expression);
         var canonical = expression.ToString();
         var members = _expressions.Members(in expression);
         var isKnown = _expressions.IsKnown(in expression);

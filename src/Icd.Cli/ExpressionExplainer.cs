@@ -22,7 +22,13 @@ internal sealed class ExpressionExplainer(ReleaseCatalog catalog, Crosswalk cros
     /// <summary>In the language of the reader where there is one, marked where it is our wording over an official release.</summary>
     public string Title(Entity entity) => catalog.TitleOf(entity, Say("nb", "en")) is var title && title.IsAuthored && !entity.Release.Key.IsStarter ? title.Text + OurWording : title.Text;
 
-    public string TitleOf(in ClusterExpression expression) => string.Join(" + ", Members(in expression).Select(line => line.Text));
+    /// <summary>All of it in a sentence, titles of another language quoted.</summary>
+    public string TitleOf(in ClusterExpression expression)
+    {
+        var (titles, tag) = (new List<string>(), Say("nb", "en"));
+        for (var i = 0; i < expression.Count; i++) titles.Add(TryFind(in expression, i, out var entity) ? catalog.TitleOf(entity, tag).Within(tag) : expression[i].ToString());
+        return string.Join(" + ", titles);
+    }
 
     public string PlaceOf(Entity entity) => string.Join(" › ", entity.Ancestors.Reverse().Select(above => $"{(above.Code.Length > 0 ? above.Code : above.BlockId)} {catalog.TitleOf(above, Say("nb", "en")).Text}"));
 
