@@ -63,6 +63,8 @@ internal static class CrosswalkCommand
         { format, rules, release };
         command.SetAction(parsed =>
         {
+            var isJson = parsed.GetValue(format)!.StartsWith("conceptmap", StringComparison.Ordinal);
+            if (parsed.GetValue(GlobalOptions.Json) && !isJson) throw new UsageException("--json goes with --format conceptmap-r5 or conceptmap-r4, which are JSON.");
             Export(CrosswalkSource.Open(GlobalOptions.CatalogOf(parsed), ShowCommand.ParseRelease(parsed.GetValue(release)), parsed.GetValue(rules)), parsed.GetValue(format)!);
             return ExitCode.Fine;
         });

@@ -48,6 +48,7 @@ internal sealed class Explainer(ReleaseCatalog catalog, Crosswalk crosswalk, Mes
         var isListed = crosswalk.Edition.TryFind(code, out var entity);
         var title = isListed ? $"{display} {Title(entity)}" : display;
         List<Line> meaning = isListed ? [new(display, Title(entity), entity.Release.Key.ToString()), new(Say("Plass", "Place"), _expressions.PlaceOf(entity))] : [NotListed(display, answer.HasTarget)];
+        if (isListed && !entity.IsSelectable) meaning.Add(new(Say("Bruk", "Use"), Say("koden grupperer andre og kan ikke registreres selv; velg en under den", "the code groups others and cannot be registered itself; choose one below it")));
         return new(input, "icd10", title, isListed, [InShort(title, answer), new(Say("Hva betyr koden?", "What does the code mean?"), meaning), .. Answer(answer)]);
     }
 

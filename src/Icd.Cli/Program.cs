@@ -43,7 +43,7 @@ catch (IOException exception) when (exception.HResult == Terminal.BrokenPipe)
 }
 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
 {
-    Terminal.Error(exception.Message);
+    Terminal.Error(FileErrors.Describe(exception));
     return ExitCode.Data;
 }
 catch (OperationCanceledException)
@@ -54,7 +54,7 @@ catch (OperationCanceledException)
 
 static int UsageError(ParseResult parsed)
 {
-    foreach (var error in parsed.Errors) Terminal.Error(error.Message);
+    foreach (var error in parsed.Errors) Terminal.Error(UsageErrors.Describe(error));
     return SeeHelp(parsed);
 }
 
