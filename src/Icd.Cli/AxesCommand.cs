@@ -32,6 +32,7 @@ internal static class AxesCommand
         var judging = ValidateCommand.JudgingRelease(catalog, release);
         if (!judging.TryFind(code.Trim(), out var stem) || !stem.IsSelectable || stem.IsExtension)
         {
+            if (parsed.GetValue(GlobalOptions.Json)) Terminal.Json(writer => writer.WriteNullValue());
             Terminal.Error(GlobalOptions.LanguageOf(parsed) == "nb" ? $"'{code}' er ikke en stamkode i {judging.Key}." : $"'{code}' is not a stem code of {judging.Key}.");
             return ExitCode.No;
         }

@@ -61,8 +61,8 @@ public sealed class Crosswalk
     /// <summary>Where titles come from that the MMS release lacks.</summary>
     internal ReleaseCatalog? Titles { get; }
 
-    /// <summary>What tells these rules from others.</summary>
-    internal string RulesFingerprint => _rules.Fingerprint;
+    /// <summary>What tells these rules from others: <see cref="CrosswalkRules.Fingerprint"/>.</summary>
+    public string RulesFingerprint => _rules.Fingerprint;
 
     /// <summary>All codes of the edition that may be used, in its order.</summary>
     public IEnumerable<Icd10Code> Codes => Edition.Entities.Where(entity => entity.IsSelectable && entity.Kind == EntityKind.Category).Select(entity => entity.Icd10Code);
@@ -298,7 +298,7 @@ public sealed class Crosswalk
     private MapAnswer Nothing(string code, string? refused)
     {
         if (refused is not null)
-            return new() { Relation = MapRelation.Unknown, Provenance = new(ProvenanceKind.None, []), NeedsReview = true, Reason = new(refused, refused) };
+            return new() { Relation = MapRelation.Unknown, Provenance = new(ProvenanceKind.None, []), NeedsReview = true, Reason = new($"Regelen for {Display(code)} gir ikke noe gyldig mål: {refused}", $"The rule for {Display(code)} yields no valid target: {refused}") };
         if (Who is null)
         {
             return new()
