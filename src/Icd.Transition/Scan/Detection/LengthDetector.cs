@@ -62,7 +62,7 @@ internal sealed class LengthDetector
         if (source.Syntax.IsSql && source.IsSymbol(next, "]")) next = source.After(next);
         if (Types.Contains(word) && (source.IsSymbol(next, "(") || source.IsSymbol(next, "[")) && Number(source, source.After(next)) is { } typed) return new(typed, i, Math.Min(source.Tokens.Count - 1, source.After(source.After(next))), true);
         // C: "char hdiag[6]"; Visual Basic: "String * 5".
-        if (word == "char" && next < source.Tokens.Count && source.Tokens[next].Kind == TokenKind.Word && source.IsSymbol(source.After(next), "[") && Number(source, source.After(source.After(next))) is { } array) return new(array - (IsPlusOne(source, source.After(source.After(next))) ? 0 : 1), next, source.After(source.After(next)), true);
+        if (word == "char" && next < source.Tokens.Count && source.Tokens[next].Kind == TokenKind.Word && source.IsSymbol(source.After(next), "[") && Number(source, source.After(source.After(next))) is { } array) return new(array - (IsPlusOne(source, source.After(source.After(next))) ? 0 : 1), i, source.After(source.After(next)), false);
         if (word == "string" && source.IsSymbol(next, "*") && Number(source, source.After(next)) is { } fixedLength) return new(fixedLength, i, source.After(next), true);
         if (Limits.Contains(word) && Limit(source, i, next) is { } limit) return limit;
         if (Measures.Contains(word) && Measure(source, i, next) is { } measure) return measure;

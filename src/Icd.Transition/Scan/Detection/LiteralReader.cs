@@ -388,7 +388,8 @@ internal sealed class LiteralReader(CodeBook book, CodePatterns patterns)
             To = to,
             IsHeading = isHeading,
             IsShort = lower.IsShort && upper.IsShort,
-            IsKnown = lower.IsKnown && upper.IsKnown,
+            // What an open end stops before need not be a code.
+            IsKnown = lower.IsKnown && (upper.IsKnown || !upper.Comparison.IsInclusive),
             AsText = asText.Equals(meant) ? null : asText,
             IsLower = lower.IsLower,
         };

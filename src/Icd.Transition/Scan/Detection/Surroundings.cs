@@ -63,7 +63,7 @@ internal sealed class Surroundings
         {
             var line = source.LineAt(tokens[i].Start);
             if (line - lastLine > NearLinesAfter) break;
-            isOver |= i - last > MostAfter || (source.Syntax.EndsWithLine && line > lastLine && tokens[last].Bracket < 0) || (line > lastLine && tokens[i].Bracket == tokens[last].Bracket && tokens[i].Bracket < 0);
+            isOver |= i - last > MostAfter || (source.Syntax.EndsWithLine && line > lastLine && tokens[last].Bracket < 0) || (line > lastLine && tokens[i].Bracket < 0);
             if (EndsStatement(source, i, last)) isOver = true;
             Add(source, i, isOver ? _near : _statement, 0.85 * weakened);
         }

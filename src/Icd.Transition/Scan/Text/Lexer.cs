@@ -163,8 +163,9 @@ internal ref struct Lexer
             {
                 var end = i + 1;
                 while (end < _end && char.IsAsciiLetterLower(_text[end])) end++;
-                if (i > _at + 1) AddString(_at, _at + 1, i, end, isRegex: true);
-                return i > _at + 1;
+                if (i == _at + 1) return false;
+                AddString(_at, _at + 1, i, end, isRegex: true);
+                return true;
             }
         }
 
