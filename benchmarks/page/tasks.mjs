@@ -72,6 +72,8 @@ async function throughTool(task) {
   try {
     await page.goto(`${server}/ect?lang=nb`);
     await page.waitForSelector("input.ctw-input[data-ctw-ino='1'].apiInitializationCompleted:not([disabled])");
+    // What is typed while it still loads its tree it now and then does not search for.
+    await page.locator(".ctw-eb-window .browserBodyLeft .codeinh").nth(20).waitFor();
     await page.click("input.ctw-input[data-ctw-ino='1']");
     let [keys, clicks] = [0, 1];
     await page.keyboard.type(task.typed);
@@ -79,28 +81,34 @@ async function throughTool(task) {
     const wanted = task.pick ?? task.answer;
     // It shows the category and keeps its residual below; either counts.
     const code = new RegExp(`^\\s*(${wanted.replace(/[.]/g, "\\.")}|${wanted.replace(/\.?Z$/, "").replace(/[.]/g, "\\.")})\\s*$`);
-    const hit = page.locator(".ctw-window ul.toplevel > li[data-entityindex]", { has: page.locator(".entityTheCode", { hasText: code }) }).first();
-    const hits = await timed(() => hit.waitFor());
+    const found = page.locator(".ctw-window ul.toplevel > li[data-entityindex]", { has: page.locator(".entityTheCode", { hasText: code }) }).first();
+    const hits = await timed(() => found.waitFor());
+    // By its place from here on: opened, a hit shows its code elsewhere.
+    const hit = page.locator(`.ctw-window ul.toplevel > li[data-entityindex="${await found.getAttribute("data-entityindex")}"]`);
     let answer = 0;
     if (!task.value) {
       await hit.locator(".entityTitlePointer").first().click();
       clicks++;
       answer = await timed(() => page.locator("#chosen-code", { hasText: /\S/ }).waitFor());
     } else {
-      await hit.locator(".showdetails").first().locator("..").click();
-      await hit.locator(".circleiconWithinDetails").first().click();
+      const click = async what => {
+        answer += await timed(() => what.first().waitFor());
+        await what.first().click();
+        clicks++;
+      };
+      await click(hit.locator(".showdetails").first().locator(".."));
+      await click(hit.locator(".circleiconWithinDetails"));
       const axis = page.locator(".postcoordSearch", { hasText: "Laterality" });
-      await axis.locator(".postcoordSearchInput input").first().click();
-      clicks += 3;
+      await click(axis.locator(".postcoordSearchInput input"));
       await page.keyboard.type(task.value.slice(0, 4));
       keys += 4;
-      await axis.locator(".postcoordSearchResult .postcoordFlex", { hasText: task.value }).first().click();
-      await page.locator(".postcoordForSelectionRight button").first().click();
-      clicks += 2;
-      answer = await timed(() => page.locator("#chosen-code", { hasText: "&" }).waitFor());
+      await click(axis.locator(".postcoordSearchResult .postcoordFlex", { hasText: task.value }));
+      await click(page.locator(".postcoordForSelectionRight button"));
+      answer += await timed(() => page.locator("#chosen-code", { hasText: "&" }).waitFor());
     }
     return { keys, clicks, hits, answer, got: true };
-  } catch {
+  } catch (error) {
+    console.error(`${task.name}: ${error.message.split("\n")[0]}`);
     return { keys: 0, clicks: 0, hits: NaN, answer: NaN, got: false };
   } finally {
     await page.close();

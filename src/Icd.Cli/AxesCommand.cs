@@ -32,6 +32,7 @@ internal static class AxesCommand
         var judging = ValidateCommand.JudgingRelease(catalog, release);
         if (!judging.TryFind(code.Trim(), out var stem) || !stem.IsSelectable || stem.IsExtension)
         {
+            if (parsed.GetValue(GlobalOptions.Json)) Terminal.Json(writer => writer.WriteNullValue());
             Terminal.Error(GlobalOptions.LanguageOf(parsed) == "nb" ? $"'{code}' er ikke en stamkode i {judging.Key}." : $"'{code}' is not a stem code of {judging.Key}.");
             return ExitCode.No;
         }
@@ -52,7 +53,7 @@ internal static class AxesCommand
         {
             var axis = offered.Axis;
             Console.Out.WriteLine($"  {Terminal.Bold(offered.Label(messages))} ({axis.Name}){(axis.IsRequired ? nb ? ", påkrevd" : ", required" : "")}, {Multiplicity(axis.AllowMultipleValues, nb)}  {Terminal.Faint(axis.Provenance)}");
-            foreach (var value in Listed(offered, text)) Console.Out.WriteLine($"    {Terminal.Code(EntityText.NameOf(value.Entity))} {(nb ? value.Bokmal : value.English)}{(value.HasChildren ? Terminal.Faint($"  +{value.Entity.DescendantCount}") : "")}");
+            foreach (var value in Listed(offered, text)) Console.Out.WriteLine($"    {Terminal.Code(EntityText.NameOf(value.Entity))} {(nb ? value.Bokmal : value.English).Text}{(value.HasChildren ? Terminal.Faint($"  +{value.Entity.DescendantCount}") : "")}");
         }
 
         if (allowed.Count > 0) return;

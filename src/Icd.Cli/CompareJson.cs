@@ -17,20 +17,20 @@ internal static class CompareJson
         Count(writer, "events", report.Events);
         writer.WriteNumber("rows", report.Rows);
         writer.WriteNumber("rejectedRows", report.RejectedRows);
-        Texts(writer, "rejected", report.Rejected);
-        Texts(writer, "unknownCodes", report.UnknownCodes);
+        writer.WriteTexts("rejected", report.Rejected);
+        writer.WriteTexts("unknownCodes", report.UnknownCodes);
         if (report.BreakYear == 0) writer.WriteNull("breakYear");
         else writer.WriteNumber("breakYear", report.BreakYear);
         writer.WriteNumber("suppressBelow", report.SuppressBelow);
         Units(writer, "forward", report.Forward);
         Units(writer, "back", report.Back);
-        Array(writer, "groups", report.Groups, group => Group(writer, group, language));
-        Array(writer, "series", report.Series, series =>
+        writer.WriteObjects("groups", report.Groups, group => Group(writer, group, language));
+        writer.WriteObjects("series", report.Series, series =>
         {
             writer.WriteString("id", series.Id);
             writer.WriteString("title", series.Title);
             writer.WriteBoolean("group", series.IsGroup);
-            Array(writer, "points", series.Points, point =>
+            writer.WriteObjects("points", series.Points, point =>
             {
                 writer.WriteNumber("year", point.Year);
                 if (point.Old is null) writer.WriteNull("icd10");
@@ -38,13 +38,13 @@ internal static class CompareJson
                 Count(writer, "icd11", point.New);
             });
         });
-        Array(writer, "causes", report.Causes, cause => Cause(writer, cause));
+        writer.WriteObjects("causes", report.Causes, cause => Cause(writer, cause));
         if (report.Agreement is { } agreement) Agreement(writer, agreement);
         else writer.WriteNull("agreement");
         writer.WriteEndObject();
     }
 
-    private static void Units(Utf8JsonWriter writer, string name, IReadOnlyList<UnitComparison> units) => Array(writer, name, units, unit =>
+    private static void Units(Utf8JsonWriter writer, string name, IReadOnlyList<UnitComparison> units) => writer.WriteObjects(name, units, unit =>
     {
         writer.WriteString("level", ContractName.Of(unit.Level));
         writer.WriteString("id", unit.Unit.Id);
@@ -54,8 +54,8 @@ internal static class CompareJson
         Count(writer, "counterpartEvents", unit.CounterpartEvents);
         Count(writer, "both", unit.Both);
         Interval(writer, "ratio", unit.Ratio);
-        Texts(writer, "changes", ComparisonCsv.NamesOf(unit.Changes));
-        Array(writer, "flows", unit.Flows, flow =>
+        writer.WriteTexts("changes", ComparisonCsv.NamesOf(unit.Changes));
+        writer.WriteObjects("flows", unit.Flows, flow =>
         {
             writer.WriteString("to", flow.To.Id);
             writer.WriteString("title", flow.To.Title);
@@ -73,9 +73,9 @@ internal static class CompareJson
         Count(writer, "onlyIcd10", group.OnlyOld);
         Count(writer, "onlyIcd11", group.OnlyNew);
         Interval(writer, "ratio", group.Ratio);
-        Number(writer, "lowest", group.Lowest);
-        Number(writer, "highest", group.Highest);
-        Array(writer, "strata", group.Strata, stratum =>
+        writer.WriteOptional("lowest", group.Lowest);
+        writer.WriteOptional("highest", group.Highest);
+        writer.WriteObjects("strata", group.Strata, stratum =>
         {
             writer.WriteString("variable", stratum.Variable);
             writer.WriteString("value", stratum.Value);
@@ -91,7 +91,7 @@ internal static class CompareJson
         }
 
         writer.WriteStartObject("suggestion");
-        Texts(writer, "terms", suggestion.Terms);
+        writer.WriteTexts("terms", suggestion.Terms);
         Interval(writer, "sensitivity", suggestion.Sensitivity);
         Interval(writer, "precision", suggestion.Precision);
         writer.WriteEndObject();
@@ -104,8 +104,8 @@ internal static class CompareJson
         writer.WriteString("target", cause.Target.Length > 0 ? cause.Target : null);
         writer.WriteString("targetTitle", cause.TargetTitle.Length > 0 ? cause.TargetTitle : null);
         writer.WriteString("expected", cause.Expected.Length > 0 ? cause.Expected : null);
-        Texts(writer, "changes", ComparisonCsv.NamesOf(cause.Changes));
-        Texts(writer, "groups", cause.Groups);
+        writer.WriteTexts("changes", ComparisonCsv.NamesOf(cause.Changes));
+        writer.WriteTexts("groups", cause.Groups);
         writer.WriteString("provenance", cause.Provenance);
         Count(writer, "events", cause.Events);
     }
@@ -116,7 +116,7 @@ internal static class CompareJson
         Interval(writer, "kappa", agreement.Kappa.Kappa);
         writer.WriteNumber("observed", agreement.Kappa.Observed);
         writer.WriteNumber("expected", agreement.Kappa.Expected);
-        Texts(writer, "chapters", agreement.Chapters.Select(chapter => chapter.Id));
+        writer.WriteTexts("chapters", agreement.Chapters.Select(chapter => chapter.Id));
         writer.WriteStartArray("table");
         foreach (var row in agreement.Table)
         {
@@ -131,32 +131,13 @@ internal static class CompareJson
         }
 
         writer.WriteEndArray();
-        Array(writer, "disagreements", agreement.Disagreements, cause => Cause(writer, cause));
+        writer.WriteObjects("disagreements", agreement.Disagreements, cause => Cause(writer, cause));
         writer.WriteEndObject();
-    }
-
-    private static void Array<T>(Utf8JsonWriter writer, string name, IEnumerable<T> items, Action<T> write)
-    {
-        writer.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            writer.WriteStartObject();
-            write(item);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
     }
 
     private static void Count(Utf8JsonWriter writer, string name, PublishedCount count)
     {
         if (count.Value is { } value) writer.WriteNumber(name, value);
-        else writer.WriteNull(name);
-    }
-
-    private static void Number(Utf8JsonWriter writer, string name, double? value)
-    {
-        if (value is { } known) writer.WriteNumber(name, known);
         else writer.WriteNull(name);
     }
 
@@ -173,12 +154,5 @@ internal static class CompareJson
         writer.WriteNumber("low", known.Low);
         writer.WriteNumber("high", known.High);
         writer.WriteEndObject();
-    }
-
-    private static void Texts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
-    {
-        writer.WriteStartArray(name);
-        foreach (var text in texts) writer.WriteStringValue(text);
-        writer.WriteEndArray();
     }
 }

@@ -44,6 +44,9 @@ internal sealed class ConvertOptions
     public void AddTo(Command command)
     {
         _direction.AcceptOnlyFromAmong("10to11", "11to10");
+        _delimiter.CompletionSources.Add("tab", "semicolon", "comma", "pipe");
+        _encoding.CompletionSources.Add("utf-8", "iso-8859-1", "windows-1252");
+        _add.CompletionSources.Add("title", "lost", "alternatives");
         command.Arguments.Add(_input);
         foreach (var option in (Option[])[
             _output, _columns, _asterisks, _direction, _separator, _join, _delimiter, _encoding, _noHeader, _noQuotes, _edition, _editionColumn, _add, _prefix, _rejects, _manifest, _maxRejects, _review,

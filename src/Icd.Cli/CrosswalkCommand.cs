@@ -3,6 +3,7 @@ using System.Text.Json;
 using Icd.Mapping;
 using Icd.Mapping.Export;
 using Icd.Mapping.Rules;
+using Icd.Toolkit.Answers;
 
 namespace Icd.Cli;
 
@@ -62,6 +63,8 @@ internal static class CrosswalkCommand
         { format, rules, release };
         command.SetAction(parsed =>
         {
+            var isJson = parsed.GetValue(format)!.StartsWith("conceptmap", StringComparison.Ordinal);
+            if (parsed.GetValue(GlobalOptions.Json) && !isJson) throw new UsageException("--json goes with --format conceptmap-r5 or conceptmap-r4, which are JSON.");
             Export(CrosswalkSource.Open(GlobalOptions.CatalogOf(parsed), ShowCommand.ParseRelease(parsed.GetValue(release)), parsed.GetValue(rules)), parsed.GetValue(format)!);
             return ExitCode.Fine;
         });
@@ -92,9 +95,7 @@ internal static class CrosswalkCommand
             {
                 writer.WriteStartObject();
                 writer.WriteString("release", crosswalk.Release.Key.ToString());
-                writer.WriteStartArray("problems");
-                foreach (var problem in problems) writer.WriteStringValue(problem);
-                writer.WriteEndArray();
+                writer.WriteTexts("problems", problems);
                 writer.WriteEndObject();
             });
         }
@@ -134,10 +135,9 @@ internal static class CrosswalkCommand
         writer.WriteStartObject();
         writer.WriteString("release", crosswalk.Release.Key.ToString());
         writer.WriteString("edition", crosswalk.Edition.Key.ToString());
-        writer.WriteStartArray("rows");
-        foreach (var (method, row) in rows)
+        writer.WriteObjects("rows", rows, counted =>
         {
-            writer.WriteStartObject();
+            var (method, row) = counted;
             writer.WriteString("method", method.Replace(' ', '-'));
             writer.WriteString("chapter", row.Chapter.Length > 0 ? row.Chapter : null);
             writer.WriteNumber("codes", row.Codes);
@@ -149,10 +149,7 @@ internal static class CrosswalkCommand
             writer.WriteNumber("unmapped", row.Unmapped);
             writer.WriteNumber("unanswered", row.Unanswered);
             writer.WriteNumber("lossBeyondWho", row.LossBeyondWho);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         writer.WriteEndObject();
     }
 }

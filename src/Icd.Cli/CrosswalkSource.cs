@@ -21,9 +21,12 @@ internal static class CrosswalkSource
     private static CrosswalkRules Read(string folder)
     {
         if (!Directory.Exists(folder)) throw new DataMissingException($"There is no folder {folder}. Name one with tables of rules, such as data/crosswalk.");
+        var tables = Directory.EnumerateFiles(folder, "*.tsv").Order(StringComparer.Ordinal).ToList();
+        // No rules at all would answer too, by WHO's tables alone, which nobody who names a folder means.
+        if (tables.Count == 0) throw new DataMissingException($"There are no *.tsv tables in {folder}. Name a folder with tables of rules, such as data/crosswalk.");
         try
         {
-            return CrosswalkRules.Parse(Directory.EnumerateFiles(folder, "*.tsv").Order(StringComparer.Ordinal).Select(path => (path, (TextReader)new StreamReader(path))));
+            return CrosswalkRules.Parse(tables.Select(path => (path, (TextReader)new StreamReader(path))));
         }
         catch (FormatException exception)
         {

@@ -16,6 +16,8 @@ internal static class DataCrawlCommand
     {
         var server = new Option<string>("--server") { Description = "An ICD-API v2 server", HelpName = "URL", DefaultValueFactory = _ => "https://id.who.int/" };
         var release = ShowCommand.ReleaseOption();
+        // Those that are loaded are not those that the server has.
+        release.CompletionSources.Clear();
         release.Description = "A release id such as 2024-01 (default: the server's latest)";
         var linearization = new Option<string>("--linearization") { Description = "mms or icf", DefaultValueFactory = _ => "mms" };
         linearization.AcceptOnlyFromAmong("mms", "icf");

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
+using Icd.Cli.Shell;
 using Icd.Core.Releases;
+using Icd.Toolkit.Answers;
 
 namespace Icd.Cli;
 
@@ -11,6 +13,8 @@ internal static class DataDiffCommand
     {
         var before = new Argument<string>("A") { Description = "The earlier release: 2022-02 (of MMS), or with its classification, icf-2022-02" };
         var after = new Argument<string>("B") { Description = "The later release" };
+        before.CompletionSources.Add(ReleaseNames.Keys);
+        after.CompletionSources.Add(ReleaseNames.Keys);
         var titles = new Option<string>("--titles") { Description = "The language in which titles are compared", DefaultValueFactory = _ => "en", HelpName = "LANG" };
         var all = new Option<bool>("--all") { Description = "List every change, not the first of each kind" };
         var command = new CommandWithExamples(
@@ -96,18 +100,13 @@ internal static class DataDiffCommand
 
     private static void WriteChanges(Utf8JsonWriter writer, string name, IReadOnlyList<EntityChange> changes, string language)
     {
-        writer.WriteStartArray(name);
-        foreach (var change in changes)
+        writer.WriteObjects(name, changes, change =>
         {
-            writer.WriteStartObject();
             writer.WritePropertyName("before");
             WriteEntity(writer, change.Before, language);
             writer.WritePropertyName("after");
             WriteEntity(writer, change.After, language);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 
     private static void WriteEntity(Utf8JsonWriter writer, Entity entity, string language)

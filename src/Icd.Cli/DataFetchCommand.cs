@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Icd.Import;
 using Icd.Import.Fetch;
+using Icd.Toolkit.Answers;
 
 namespace Icd.Cli;
 
@@ -76,17 +77,12 @@ internal static partial class DataFetchCommand
     private static void WriteJson(Utf8JsonWriter writer, IReadOnlyList<FetchedFile> files)
     {
         writer.WriteStartObject();
-        writer.WriteStartArray("files");
-        foreach (var file in files)
+        writer.WriteObjects("files", files, file =>
         {
-            writer.WriteStartObject();
             writer.WriteString("path", file.Path);
             writer.WriteString("sha256", file.Sha256);
             writer.WriteBoolean("wasThere", file.WasThere);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         writer.WriteEndObject();
     }
 

@@ -68,19 +68,13 @@ internal static class DataImportCommand
         writer.WriteStartArray("crosswalks");
         foreach (var stored in report.Crosswalks) WriteCrosswalk(writer, stored);
         writer.WriteEndArray();
-        writer.WriteStartArray("skipped");
-        foreach (var (name, reason) in report.Skipped)
+        writer.WriteObjects("skipped", report.Skipped, file =>
         {
-            writer.WriteStartObject();
+            var (name, reason) = file;
             writer.WriteString("file", name);
             writer.WriteString("reason", reason);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("notes");
-        foreach (var note in report.Notes) writer.WriteStringValue(note);
-        writer.WriteEndArray();
+        });
+        writer.WriteTexts("notes", report.Notes);
         writer.WriteEndObject();
     }
 
@@ -89,18 +83,13 @@ internal static class DataImportCommand
         writer.WriteStartObject();
         writer.WriteString("release", stored.Crosswalk.Release.ToString());
         writer.WriteNumber("codes", stored.Crosswalk.Count);
-        writer.WriteStartArray("tables");
-        foreach (var source in stored.Crosswalk.Sources)
+        writer.WriteObjects("tables", stored.Crosswalk.Sources, source =>
         {
-            writer.WriteStartObject();
             writer.WriteString("table", ContractName.Of(source.Table));
             writer.WriteString("name", source.Name);
             writer.WriteNumber("rows", source.Rows);
             writer.WriteString("sha256", source.Sha256);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         writer.WriteString("path", stored.Path);
         writer.WriteEndObject();
     }

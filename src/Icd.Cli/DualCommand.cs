@@ -35,7 +35,7 @@ internal static class DualCommand
     {
         var language = GlobalOptions.MessageLanguageOf(parsed);
         var crosswalk = CrosswalkSource.Open(GlobalOptions.CatalogOf(parsed), ShowCommand.ParseRelease(release), null);
-        if (!ClusterExpression.TryParse(icd11, out var expression, out var error)) throw new UsageException(error.Describe(icd11, language));
+        if (!ClusterExpression.TryParse(icd11, out var expression, out var error)) throw new UsageException($"ICD11 '{icd11}': {error.Describe(icd11, language)}");
         var check = new DualCoding(crosswalk).Check(Codes(icd10, language), in expression);
         if (parsed.GetValue(GlobalOptions.Json))
         {
@@ -54,6 +54,6 @@ internal static class DualCommand
     private static Icd10Code[] Codes(string text, MessageLanguage language)
     {
         if (Icd10Code.TryParse(text, out var one, out var error)) return [one];
-        return DaggerPair.TryParse(text, out var dagger, out var asterisk) ? [dagger, asterisk] : throw new UsageException(error.Describe(text, language));
+        return DaggerPair.TryParse(text, out var dagger, out var asterisk) ? [dagger, asterisk] : throw new UsageException($"ICD10 '{text}': {error.Describe(text, language)}");
     }
 }

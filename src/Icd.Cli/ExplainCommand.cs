@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using Icd.Core.Codes;
+using Icd.Toolkit.Answers;
 
 namespace Icd.Cli;
 
@@ -33,7 +34,7 @@ internal static class ExplainCommand
         var language = GlobalOptions.MessageLanguageOf(parsed);
         var crosswalk = CrosswalkSource.Open(catalog, ShowCommand.ParseRelease(release), rules);
         if (crosswalk.Release.Key.IsStarter) Terminal.Note("No official ICD-11 release is imported: targets are given, but not all of them can be checked.");
-        var explanation = new Explainer(catalog, crosswalk, language).Explain(input);
+        var explanation = new Explainer(catalog, crosswalk, language, rulesFromFiles: rules is not null).Explain(input);
         if (html is not null) File.WriteAllText(html, Html(explanation, language));
         if (parsed.GetValue(GlobalOptions.Json)) Terminal.Json(writer =>
         {
@@ -41,30 +42,22 @@ internal static class ExplainCommand
             writer.WriteString("input", explanation.Input);
             writer.WriteString("kind", explanation.Kind);
             writer.WriteString("title", explanation.Title);
-            writer.WriteStartArray("sections");
-            foreach (var (heading, lines) in explanation.Sections)
+            writer.WriteObjects("sections", explanation.Sections, section =>
             {
-                writer.WriteStartObject();
+                var (heading, lines) = section;
                 writer.WriteString("heading", heading);
-                writer.WriteStartArray("lines");
-                foreach (var (label, text, source) in lines)
+                writer.WriteObjects("lines", lines, line =>
                 {
-                    writer.WriteStartObject();
+                    var (label, text, source) = line;
                     writer.WriteString("label", label);
                     writer.WriteString("text", text);
                     writer.WriteString("source", source.Length > 0 ? source : null);
-                    writer.WriteEndObject();
-                }
-
-                writer.WriteEndArray();
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
+                });
+            });
             writer.WriteEndObject();
         });
         else if (html is null) WriteText(explanation);
-        return explanation.Kind == "malformed" ? ExitCode.No : ExitCode.Fine;
+        return explanation.IsKnown ? ExitCode.Fine : ExitCode.No;
     }
 
     private static void WriteText(Explanation explanation)

@@ -1,185 +1,182 @@
-using System.Reflection;
 using Icd.Core.Codes;
 using Icd.Core.Expressions;
 using Icd.Core.Postcoordination;
 using Icd.Core.Releases;
-using Icd.Core.Sanctioning;
 using Icd.Mapping;
+using Line = Icd.Cli.Explanation.Line;
+using Section = Icd.Cli.Explanation.Section;
 
 namespace Icd.Cli;
 
-/// <summary>Puts together what the parts of the toolkit say of a code or expression: meaning, verdict, sanctioning, mapping, and the very rows that decide.</summary>
-internal sealed class Explainer
+/// <summary>Puts together what the parts of the toolkit say of a code or expression: in short, meaning, mapping, the very rows that decide, verdict, sanctioning.</summary>
+internal sealed class Explainer(ReleaseCatalog catalog, Crosswalk crosswalk, MessageLanguage language, bool rulesFromFiles = false)
 {
-    private static readonly Assembly Core = typeof(Release).Assembly;
-    private static readonly Assembly Mapping = typeof(Crosswalk).Assembly;
-
-    private readonly ReleaseCatalog _catalog;
-    private readonly Crosswalk _crosswalk;
-    private readonly MessageLanguage _language;
-    private readonly Canonicaliser _canonicaliser;
-
-    public Explainer(ReleaseCatalog catalog, Crosswalk crosswalk, MessageLanguage language)
-    {
-        (_catalog, _crosswalk, _language) = (catalog, crosswalk, language);
-        _canonicaliser = new(crosswalk.Validator, SanctioningRules.Of(crosswalk.Validator.Axes));
-    }
+    private readonly bool _nb = language == MessageLanguage.Bokmal;
+    private readonly ExpressionExplainer _expressions = new(catalog, crosswalk, language);
+    private readonly ExplainedTable _tables = new(language == MessageLanguage.Bokmal, rulesFromFiles);
 
     public Explanation Explain(string input)
     {
         var text = input.Trim();
-        if (Icd10Code.TryParse(text, out var code)) return Icd10(input, code);
-        if (DaggerPair.TryParse(text, out var dagger, out var asterisk)) return Pair(input, dagger, asterisk);
-        if (ClusterExpression.TryParse(text, out var expression, out var error)) return Icd11(input, in expression);
-        var looksLikeIcd10 = text.Length > 1 && char.IsAsciiLetter(text[0]) && char.IsAsciiDigit(text[1]) && !text.Contains('&', StringComparison.Ordinal);
-        var message = looksLikeIcd10 && !Icd10Code.TryParse(text, out _, out var error10) ? error10.Describe(text, _language) : error.Describe(text, _language);
-        var lines = new List<Explanation.Line> { new(Say("Feil", "Error"), message) };
-        if (ExpressionProposal.For(text) is { } proposal) lines.Add(new(Say("Mente du", "Did you mean"), proposal.ToString()!));
-        return new(input, "malformed", input, [new(Say("Hva er galt?", "What is wrong?"), lines)]);
+        var explanation = Icd10Code.TryParse(text, out var code) ? Icd10(input, code)
+            : DaggerPair.TryParse(text, out var dagger, out var asterisk) ? Pair(input, dagger, asterisk)
+            : ClusterExpression.TryParse(text, out var expression, out var error) ? Icd11(input, in expression)
+            : Malformed(input, text, error);
+        return explanation.Kind == "malformed" ? explanation : explanation with { Sections = [.. explanation.Sections, Grounds(explanation)] };
     }
 
-    private string Say(string bokmal, string english) => _language == MessageLanguage.Bokmal ? bokmal : english;
+    private string Say(string bokmal, string english) => _nb ? bokmal : english;
 
-    private string Title(Entity entity) => _catalog.TitleOf(entity, Say("nb", "en")) is var title && title.IsAuthored && !entity.Release.Key.IsStarter
-        ? title.Text + Say(" (vår ordlyd)", " (our wording)") : title.Text;
+    private string Title(Entity entity) => _expressions.Title(entity);
+
+    private Explanation Malformed(string input, string text, SyntaxError error)
+    {
+        var looksLikeIcd10 = text.Length > 1 && char.IsAsciiLetter(text[0]) && char.IsAsciiDigit(text[1]) && !text.Contains('&', StringComparison.Ordinal);
+        var lines = new List<Line> { new(Say("Feil", "Error"), looksLikeIcd10 && !Icd10Code.TryParse(text, out _, out var error10) ? error10.Describe(text, language) : error.Describe(text, language)) };
+        if (ExpressionProposal.For(text) is { } proposal) lines.Add(new(Say("Mente du", "Did you mean"), proposal.ToString()!));
+        if (IcfValidator.HasIcfForm(text)) lines.Add(new("ICF", Say("Koden har form som en ICF-kode; `icd validate` vurderer den.", "The code has the form of an ICF code; `icd validate` judges it.")));
+        else if (looksLikeIcd10 && text.Contains('-', StringComparison.Ordinal)) lines.Add(new(Say("Gruppe", "Group"), Say("`icd show` viser blokker og kapitler; her forklares én kode om gangen.", "`icd show` shows blocks and chapters; one code at a time is explained here.")));
+        else if (crosswalk.Release.TryFind(text, out var entity)) lines.Add(new(text, catalog.TitleOf(entity, Say("nb", "en")).Text, crosswalk.Release.Key.ToString()));
+        else if (crosswalk.Edition.TryFind(text, out entity)) lines.Add(new(text, catalog.TitleOf(entity, Say("nb", "en")).Text, crosswalk.Edition.Key.ToString()));
+        return new(input, "malformed", input, false, [new(Say("Hva er galt?", "What is wrong?"), lines)]);
+    }
 
     private Explanation Icd10(string input, Icd10Code code)
     {
-        var answer = _crosswalk.Map(code);
+        var answer = crosswalk.Map(code);
         var display = code.ToString("D", null);
-        var isListed = _crosswalk.Edition.TryFind(code, out var entity);
-        var meaning = isListed ? Meaning(entity, display)
-            : [new Explanation.Line(display, Say("er ikke en kode i utgaven; svaret bygger på den internasjonale betydningen", "is not a code of the edition; the answer rests on its international meaning"), _crosswalk.Edition.Key.ToString())];
-        return new(input, "icd10", isListed ? $"{display} {Title(entity)}" : display, [new(Say("Hva betyr koden?", "What does the code mean?"), meaning), .. Answer(answer)]);
+        var isListed = crosswalk.Edition.TryFind(code, out var entity);
+        var title = isListed ? $"{display} {Title(entity)}" : display;
+        List<Line> meaning = isListed ? [new(display, Title(entity), entity.Release.Key.ToString()), new(Say("Plass", "Place"), _expressions.PlaceOf(entity))] : [NotListed(display, answer.HasTarget)];
+        if (isListed && !entity.IsSelectable) meaning.Add(new(Say("Bruk", "Use"), Say("koden grupperer andre og kan ikke registreres selv; velg en under den", "the code groups others and cannot be registered itself; choose one below it")));
+        return new(input, "icd10", title, isListed, [InShort(title, answer), new(Say("Hva betyr koden?", "What does the code mean?"), meaning), .. Answer(answer)]);
+    }
+
+    private Line NotListed(string display, bool hasTarget)
+    {
+        var edition = crosswalk.Edition.Key.ReleaseId;
+        return new(display, Say(
+            $"er ikke i utgave {edition}: utgått, fra en annen utgave eller feilskrevet. {(hasTarget ? "Svaret bygger på den internasjonale betydningen." : "Er raden fra et tidligere år, trengs det årets liste (`icd convert --edition ÅR`).")}",
+            $"is not in edition {edition}: retired, of another edition, or mistyped. {(hasTarget ? "The answer rests on its international meaning." : "If the row is of an earlier year, the list of that year is needed (`icd convert --edition YEAR`).")}"), crosswalk.Edition.Key.ToString());
     }
 
     private Explanation Pair(string input, Icd10Code dagger, Icd10Code asterisk)
     {
-        var lines = new List<Explanation.Line>();
+        var (lines, isKnown) = (new List<Line>(), true);
         foreach (var (code, mark) in ((Icd10Code, Icd10Mark)[])[(dagger, Icd10Mark.Dagger), (asterisk, Icd10Mark.Asterisk)])
-            lines.Add(new(code.WithMark(mark).ToString(), _crosswalk.Edition.TryFind(code, out var entity) ? Title(entity) : Say("er ikke en kode i utgaven", "is not a code of the edition"), mark == Icd10Mark.Dagger ? Say("sykdommen", "the disease") : Say("manifestasjonen", "the manifestation")));
-        return new(input, "icd10-pair", $"{lines[0].Label} {lines[1].Label}", [new(Say("Hva betyr paret?", "What does the pair mean?"), lines), .. Answer(_crosswalk.MapPair(dagger, asterisk)!)]);
+        {
+            var isListed = crosswalk.Edition.TryFind(code, out var entity);
+            isKnown &= isListed;
+            var role = mark == Icd10Mark.Dagger ? Say("sykdommen", "the disease") : Say("manifestasjonen", "the manifestation");
+            lines.Add(isListed ? new(code.WithMark(mark).ToString(), Title(entity), role) : NotListed(code.ToString("D", null), hasTarget: true));
+        }
+
+        var (answer, title) = (crosswalk.MapPair(dagger, asterisk)!, $"{lines[0].Label} {lines[1].Label}");
+        return new(input, "icd10-pair", title, isKnown, [InShort(title, answer), new(Say("Hva betyr paret?", "What does the pair mean?"), lines), .. Answer(answer)]);
     }
 
-    private Explanation Icd11(string input, in ClusterExpression expression) =>
-        new(input, "icd11", string.Join(" + ", Members(in expression).Select(line => line.Text)), [new(Say("Hva betyr uttrykket?", "What does the expression mean?"), Members(in expression)), Verdict(in expression), Sanctioning(in expression), Back(in expression)]);
-
-    private List<Explanation.Line> Meaning(Entity entity, string display) =>
-    [
-        new(display, Title(entity), entity.Release.Key.ToString()),
-        .. entity.Ancestors.Reverse().Select(above => new Explanation.Line(Say("under", "below"), $"{(above.Code.Length > 0 ? above.Code : above.BlockId)} {Title(above)}")),
-    ];
-
-    private IEnumerable<Explanation.Section> Answer(MapAnswer answer)
+    private Explanation Icd11(string input, in ClusterExpression expression)
     {
-        var lines = new List<Explanation.Line> { new(Say("Mål", "Target"), answer.HasTarget ? answer.Expression.ToString() : Say("ikke noe", "none"), answer.Provenance.ToString()) };
-        if (answer.Relation != MapRelation.Unknown) lines.Add(new(Say("Forhold", "Relation"), Relation(answer.Relation)));
-        lines.AddRange(answer.Lost.Select(lost => new Explanation.Line(Say("Går tapt", "Lost"), lost.In(_language))));
-        lines.AddRange(answer.Added.Select(added => new Explanation.Line(Say("Legges til", "Added"), added.In(_language))));
-        if (answer.Reason is { } reason) lines.Add(new(Say("Grunn", "Reason"), reason.In(_language)));
-        if (answer.NeedsReview) lines.Add(new(Say("Vurderes", "Review"), Say("et menneske må velge", "a human must choose")));
-        lines.AddRange(answer.Alternatives.Select(alternative => new Explanation.Line(Say("Alternativ", "Alternative"), $"{alternative.Target}: {alternative.Condition.In(_language)}")));
+        var back = new BackCrosswalk(crosswalk).Map(in expression);
+        var canonical = expression.ToString();
+        var members = _expressions.Members(in expression);
+        var isKnown = _expressions.IsKnown(in expression);
+        var title = isKnown ? string.Join(" + ", members.Select(line => line.Text)) : canonical;
+        string[] said = [
+            $"{canonical}: {_expressions.VerdictOf(in expression)}.",
+            _expressions.ReplacementOf(in expression) is { } shorter ? Say($"{shorter} sier det samme.", $"{shorter} says the same.") : "",
+            back.Codes.Count > 0 ? Say($"I ICD-10 rapporteres {string.Join(" ", back.Codes)}; {Relation(back.Relation, isBack: true)}.", $"In ICD-10 {string.Join(" ", back.Codes)} is reported; {Relation(back.Relation, isBack: true)}.") : back.Reason?.In(language) ?? Say("Uttrykket har ikke noe motstykke i ICD-10.", "The expression has no counterpart in ICD-10."),
+            back.NeedsReview ? Say("Et menneske må velge.", "A human must choose.") : ""];
+        return new(input, "icd11", title, isKnown, [
+            new(Say("Kort sagt", "In short"), [new("", string.Join(' ', said.Where(sentence => sentence.Length > 0)))]),
+            new(Say("Hva betyr uttrykket?", "What does the expression mean?"), members), _expressions.Verdict(in expression, Say("Er uttrykket gyldig?", "Is the expression valid?")), .. _expressions.Sanctioning(in expression), .. Back(back)]);
+    }
+
+    private Section InShort(string title, MapAnswer answer)
+    {
+        var target = answer.Expression;
+        string[] said = answer.HasTarget
+            ? [
+                Say($"{title} blir {target}, {_expressions.TitleOf(in target)}.", $"{title} becomes {target}, {_expressions.TitleOf(in target)}."),
+                $"{Capital(Relation(answer.Relation, isBack: false))}{Beyond(answer)}."]
+            : [Say($"{title} får ikke noe mål.", $"{title} gets no target."), answer.Reason?.In(language) ?? ""];
+        return new(Say("Kort sagt", "In short"), [new("", string.Join(' ', said.Append(answer.NeedsReview ? Say("Et menneske må velge.", "A human must choose.") : "").Where(sentence => sentence.Length > 0)))]);
+    }
+
+    /// <summary>What makes the difference, where it goes one way only.</summary>
+    private string Beyond(MapAnswer answer)
+    {
+        var texts = answer.Relation switch { MapRelation.SourceIsNarrowerThanTarget => answer.Lost, MapRelation.SourceIsBroaderThanTarget => answer.Added, _ => [] };
+        return texts.Count > 0 ? $" ({string.Join("; ", texts.Select(text => text.In(language)))})" : "";
+    }
+
+    private IEnumerable<Section> Answer(MapAnswer answer)
+    {
+        var lines = new List<Line> { new(Say("Mål", "Target"), answer.HasTarget ? answer.Expression.ToString() : Say("ikke noe", "none"), ExplainedSource.Of(answer.Provenance, _nb)) };
+        if (answer.Relation != MapRelation.Unknown) lines.Add(new(Say("Forhold", "Relation"), Relation(answer.Relation, isBack: false)));
+        lines.AddRange(answer.Lost.Select(lost => new Line(Say("Går tapt", "Lost"), lost.In(language))));
+        lines.AddRange(answer.Added.Select(added => new Line(Say("Legges til", "Added"), added.In(language))));
+        lines.AddRange(Doubts(answer.Reason, answer.NeedsReview, answer.Alternatives));
         yield return new(Say("Hva blir den i ICD-11?", "What does it become in ICD-11?"), lines);
-        var rows = Rows(answer.Provenance.Sources).ToList();
-        if (rows.Count > 0) yield return new(Say("Hvilke regler avgjør?", "Which rules decide?"), rows);
+        if (Rules(answer.Provenance) is { } rules) yield return rules;
         if (!answer.HasTarget) yield break;
         var expression = answer.Expression;
-        yield return new(Say("Hva betyr målet?", "What does the target mean?"), Members(in expression));
-        yield return Verdict(in expression);
-        yield return Sanctioning(in expression);
+        yield return new(Say("Hva betyr målet?", "What does the target mean?"), _expressions.Members(in expression));
+        yield return _expressions.Verdict(in expression, Say("Er målet gyldig?", "Is the target valid?"));
+        foreach (var section in _expressions.Sanctioning(in expression)) yield return section;
     }
 
-    private List<Explanation.Line> Members(in ClusterExpression expression)
+    private IEnumerable<Section> Back(BackAnswer answer)
     {
-        var lines = new List<Explanation.Line>();
-        for (var i = 0; i < expression.Count; i++)
+        var lines = new List<Line> { new("ICD-10", answer.Codes.Count > 0 ? string.Join("; ", answer.Codes.Select(code => $"{code} {(crosswalk.Edition.TryFind(code, out var entity) ? Title(entity) : "")}".Trim())) : Say("ikke noe", "none"), ExplainedSource.Of(answer.Provenance, _nb)) };
+        if (answer.Relation != MapRelation.Unknown) lines.Add(new(Say("Forhold", "Relation"), Relation(answer.Relation, isBack: true)));
+        lines.AddRange(answer.Lost.Select(lost => new Line(Say("Går tapt", "Lost"), lost.In(language))));
+        lines.AddRange(Doubts(answer.Reason, answer.NeedsReview, answer.Alternatives));
+        yield return new(Say("Hva rapporteres i ICD-10?", "What is reported in ICD-10?"), lines);
+        if (Rules(answer.Provenance) is { } rules) yield return rules;
+    }
+
+    private IEnumerable<Line> Doubts(MapText? reason, bool needsReview, IReadOnlyList<MapAlternative> alternatives)
+    {
+        if (reason is not null) yield return new(Say("Grunn", "Reason"), reason.In(language));
+        if (needsReview) yield return new(Say("Vurdering", "Review"), Say("et menneske må velge", "a human must choose"));
+        foreach (var (target, condition) in alternatives)
         {
-            if (!_crosswalk.Release.TryFind(expression[i], out var entity)) lines.Add(new(expression[i].ToString(), Say("finnes ikke i utgivelsen", "is not in the release"), _crosswalk.Release.Key.ToString()));
-            else lines.Add(new(entity.Code, Title(entity), expression.IsStem(i) ? string.Join(" › ", entity.Ancestors.Reverse().Where(above => above.Kind != EntityKind.Category).Select(Title)) : Say("tilleggskode", "extension code")));
-        }
-
-        return lines;
-    }
-
-    private Explanation.Section Verdict(in ClusterExpression expression)
-    {
-        var verdict = _crosswalk.Validator.Validate(in expression);
-        var lines = new List<Explanation.Line> { new(Say("Dom", "Verdict"), Verdict(verdict.Kind), _crosswalk.Release.Key.ToString()) };
-        foreach (var binding in _crosswalk.Validator.Bind(in expression))
-        {
-            lines.Add(new(expression[binding.Value].ToString(), Say($"på aksen {AxisNames.Label(binding.Axis.Name, _language)} av {expression[binding.Stem]}", $"on the axis {AxisNames.Label(binding.Axis.Name, _language)} of {expression[binding.Stem]}"), binding.Axis.Provenance));
-            lines.AddRange(Rows(binding.Axis.Provenance.Split(", ")));
-        }
-
-        lines.AddRange(verdict.Diagnostics.Select(diagnostic => new Explanation.Line(diagnostic.Token, diagnostic.Describe(_language), diagnostic.Provenance)));
-        return new(Say("Er uttrykket gyldig?", "Is the expression valid?"), lines);
-    }
-
-    private Explanation.Section Sanctioning(in ClusterExpression expression)
-    {
-        var canonical = _canonicaliser.Canonicalise(in expression);
-        var lines = new List<Explanation.Line> { new(Say("Kanonisk form", "Canonical form"), canonical.Expression.ToString()) };
-        if (canonical.Replacement is { } replacement) lines.Add(new(Say("Erstattes av", "Replaced by"), replacement.ToString()));
-        lines.AddRange(canonical.Applied.Select(rule => Rule(Say("Regel", "Rule"), rule)));
-        lines.AddRange(_canonicaliser.Suggestions(in expression).Select(rule => Rule(Say("Kanskje det samme", "Perhaps the same"), rule)));
-        if (lines.Count == 1) lines.Add(new("", Say("Ingen prekoordinert stamkode sier det samme.", "No precoordinated stem says the same.")));
-        return new(Say("Finnes det en stamkode som sier det samme?", "Is there a stem that says the same?"), lines);
-
-        static Explanation.Line Rule(string label, SanctioningRule rule) => new(label, $"{rule.Stem.Code} {(rule.IsJoined ? '/' : '&')} {rule.Value.Code} = {rule.Target.Code} {rule.Target.Title}", rule.Provenance);
-    }
-
-    private Explanation.Section Back(in ClusterExpression expression)
-    {
-        var answer = new BackCrosswalk(_crosswalk).Map(in expression);
-        var lines = new List<Explanation.Line> { new(Say("ICD-10", "ICD-10"), answer.Codes.Count > 0 ? string.Join(" ", answer.Codes.Select(code => $"{code} {(_crosswalk.Edition.TryFind(code, out var entity) ? Title(entity) : "")}".Trim())) : Say("ikke noe", "none"), answer.Provenance.ToString()) };
-        if (answer.Relation != MapRelation.Unknown) lines.Add(new(Say("Forhold", "Relation"), Relation(answer.Relation)));
-        lines.AddRange(answer.Lost.Select(lost => new Explanation.Line(Say("Går tapt", "Lost"), lost.In(_language))));
-        lines.AddRange(answer.Alternatives.Select(alternative => new Explanation.Line(Say("Alternativ", "Alternative"), $"{alternative.Target}: {alternative.Condition.In(_language)}")));
-        if (answer.NeedsReview) lines.Add(new(Say("Vurderes", "Review"), Say("et menneske må velge", "a human must choose")));
-        if (answer.Reason is { } reason) lines.Add(new(Say("Grunn", "Reason"), reason.In(_language)));
-        lines.AddRange(Rows(answer.Provenance.Sources));
-        return new(Say("Hva rapporteres i ICD-10?", "What is reported in ICD-10?"), lines);
-    }
-
-    /// <summary>The very rows of our tables that sources such as <c>data/crosswalk/circulatory.tsv:25</c> name; rows of WHO's tables are not ours to print.</summary>
-    private static IEnumerable<Explanation.Line> Rows(IEnumerable<string> sources)
-    {
-        foreach (var source in sources)
-        {
-            var colon = source.LastIndexOf(':');
-            if (colon < 0 || !source.StartsWith("data/", StringComparison.Ordinal) || !int.TryParse(source.AsSpan(colon + 1), out var number)) continue;
-            var name = source["data/".Length..colon];
-            // Rules that a person brought along are not built in.
-            using var stream = Core.GetManifestResourceStream(name) ?? Mapping.GetManifestResourceStream(name);
-            if (stream is null) continue;
-            using var reader = new StreamReader(stream);
-            var header = reader.ReadLine();
-            var row = header;
-            for (var line = 2; line <= number && row is not null; line++) row = reader.ReadLine();
-            if (header is not null && row is not null) yield return new(source, Cells(header, row), source);
+            var title = ClusterExpression.TryParse(target, out var expression) && _expressions.IsKnown(in expression) ? " " + _expressions.TitleOf(in expression) : "";
+            yield return new(Say("Alternativ", "Alternative"), $"{target}{title}: {condition.In(language)}");
         }
     }
 
-    private static string Cells(string header, string row)
+    private Section? Rules(Provenance provenance) =>
+        _tables.Rows(provenance.Sources).ToList() is { Count: > 0 } rows ? new(Say("Hvilke rader i våre tabeller avgjør?", "Which rows of our tables decide?"), rows) : null;
+
+    /// <summary>What another person needs to get the same answer.</summary>
+    private Section Grounds(Explanation explanation)
     {
-        var (names, cells) = (header.TrimStart('#', ' ').Split('\t'), row.Split('\t'));
-        return string.Join(" · ", cells.Select((cell, i) => (Name: i < names.Length ? names[i] : "", Cell: cell)).Where(pair => pair.Cell.Length > 0).Select(pair => $"{pair.Name}: {pair.Cell}"));
+        var lines = new List<Line>
+        {
+            new("ICD-11", crosswalk.Release.Key.ToString()), new("ICD-10", crosswalk.Edition.Key.ToString()),
+            new(Say("WHOs overgangstabeller", "WHO's mapping tables"), crosswalk.Who?.Release.ToString() ?? Say("ikke lastet", "not loaded")),
+            new(Say("Våre regler", "Our rules"), crosswalk.RulesFingerprint.Length > 0 ? $"sha256 {crosswalk.RulesFingerprint[..12]}" : Say("ingen", "none")), new("icd", ToolVersion.Text),
+        };
+        if (explanation.Sections.Any(section => section.Lines.Any(line => line.Text.Contains(ExpressionExplainer.OurWording, StringComparison.Ordinal) || line.Source.Contains(ExpressionExplainer.OurWording, StringComparison.Ordinal))))
+            lines.Add(new(ExpressionExplainer.OurWording, Say("vår ordlyd; utgiveren har ingen norsk tittel her", "our wording, not the publisher's title")));
+        return new(Say("Hva bygger svaret på?", "What does the answer rest on?"), lines);
     }
 
-    private string Relation(MapRelation relation) => relation switch
+    private string Relation(MapRelation relation, bool isBack)
     {
-        MapRelation.Equivalent => Say("sier det samme", "says the same"),
-        MapRelation.SourceIsNarrowerThanTarget => Say("målet sier mindre", "the target says less"),
-        MapRelation.SourceIsBroaderThanTarget => Say("målet sier mer", "the target says more"),
-        MapRelation.RelatedTo => Say("de overlapper", "they overlap"),
-        _ => Say("ikke noe motstykke", "no counterpart"),
-    };
+        var (source, target) = isBack ? (Say("uttrykket", "the expression"), Say("koden", "the code")) : (Say("koden", "the code"), Say("målet", "the target"));
+        return relation switch
+        {
+            MapRelation.Equivalent => Say($"{target} sier det samme som {source}", $"{target} says the same as {source}"),
+            MapRelation.SourceIsNarrowerThanTarget => Say($"{target} sier mindre enn {source}", $"{target} says less than {source}"),
+            MapRelation.SourceIsBroaderThanTarget => Say($"{target} sier mer enn {source}", $"{target} says more than {source}"),
+            MapRelation.RelatedTo => Say($"{target} sier noe {source} ikke sier, og omvendt", $"{target} says something that {source} does not, and the other way round"),
+            MapRelation.NotRelatedTo => Say("det finnes ikke noe motstykke", "there is no counterpart"),
+            _ => Say("forholdet er ikke kjent", "how they stand to each other is not known"),
+        };
+    }
 
-    private string Verdict(VerdictKind kind) => kind switch
-    {
-        VerdictKind.Valid => Say("gyldig", "valid"),
-        VerdictKind.Incomplete => Say("ufullstendig", "incomplete"),
-        VerdictKind.Invalid => Say("ugyldig", "invalid"),
-        _ => Say("ikke vurdert", "not evaluated"),
-    };
+    private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
 }

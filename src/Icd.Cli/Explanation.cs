@@ -4,8 +4,9 @@ namespace Icd.Cli;
 /// <param name="Input">As given.</param>
 /// <param name="Kind"><c>icd10</c>, <c>icd10-pair</c>, <c>icd11</c>, or <c>malformed</c>.</param>
 /// <param name="Title">In a line.</param>
+/// <param name="IsKnown">Whether every code of it is in the releases.</param>
 /// <param name="Sections">In the order in which one question leads to the next.</param>
-internal sealed record Explanation(string Input, string Kind, string Title, IReadOnlyList<Explanation.Section> Sections)
+internal sealed record Explanation(string Input, string Kind, string Title, bool IsKnown, IReadOnlyList<Explanation.Section> Sections)
 {
     /// <param name="Heading">The question.</param>
     /// <param name="Lines">The answer.</param>

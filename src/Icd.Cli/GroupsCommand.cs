@@ -79,44 +79,29 @@ internal static class GroupsCommand
         writer.WriteStartObject();
         writer.WriteString("edition", crosswalk.Edition.Key.ToString());
         writer.WriteString("release", crosswalk.Release.Key.ToString());
-        writer.WriteStartArray("groups");
-        foreach (var report in reports)
+        writer.WriteObjects("groups", reports, report =>
         {
-            writer.WriteStartObject();
             writer.WriteString("id", report.Group.Id);
             writer.WriteString("name", report.Group.Name.In(language));
             writer.WriteNumber("icd10Codes", report.Icd10Codes);
             writer.WriteNumber("icd11Stems", report.Icd11Stems);
             writer.WriteNumber("mapped", report.Mapped);
             writer.WriteNumber("caught", report.Caught);
-            writer.WriteStartArray("problems");
-            foreach (var problem in report.Problems)
+            writer.WriteObjects("problems", report.Problems, problem =>
             {
-                writer.WriteStartObject();
                 writer.WriteString("kind", ContractName.Of(problem.Kind));
                 writer.WriteBoolean("error", problem.IsError);
                 writer.WriteString("subject", problem.Subject);
                 writer.WriteString("message", problem.Text.In(language));
                 writer.WriteString("origin", problem.Origin);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            writer.WriteStartArray("judged");
-            foreach (var difference in report.Judged)
+            });
+            writer.WriteObjects("judged", report.Judged, difference =>
             {
-                writer.WriteStartObject();
                 writer.WriteString("code", difference.Code);
                 writer.WriteString("reason", difference.Reason);
                 writer.WriteString("origin", difference.Origin);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+            });
+        });
         writer.WriteEndObject();
     }
 
@@ -146,47 +131,31 @@ internal static class GroupsCommand
         writer.WriteStartObject();
         writer.WriteString("edition", crosswalk.Edition.Key.ToString());
         writer.WriteString("release", crosswalk.Release.Key.ToString());
-        writer.WriteStartArray("groups");
-        foreach (var translation in translations)
+        writer.WriteObjects("groups", translations, translation =>
         {
-            writer.WriteStartObject();
             writer.WriteString("id", translation.Group.Id);
-            writer.WriteStartArray("terms");
-            foreach (var (term, title, codes, provenance) in translation.Terms)
+            writer.WriteObjects("terms", translation.Terms, entry =>
             {
-                writer.WriteStartObject();
+                var (term, title, codes, provenance) = entry;
                 writer.WriteString("term", term.Text);
                 writer.WriteBoolean("excluded", term.IsExcluded);
                 writer.WriteString("title", title);
                 WriteStrings(writer, "icd10", codes.Select(code => code.ToString("D", null)));
                 WriteStrings(writer, "provenance", provenance);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            writer.WriteStartArray("notExpressed");
-            foreach (var missed in translation.NotExpressed)
+            });
+            writer.WriteObjects("notExpressed", translation.NotExpressed, missed =>
             {
-                writer.WriteStartObject();
                 writer.WriteString("code", missed.Code.ToString("D", null));
                 writer.WriteBoolean("member", missed.IsMember);
                 writer.WriteString("target", missed.Target.Length > 0 ? missed.Target : null);
                 writer.WriteString("reason", missed.Reason.In(language));
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+            });
+        });
         writer.WriteEndObject();
     }
 
     private static void WriteStrings(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
     {
-        writer.WriteStartArray(name);
-        foreach (var text in texts) writer.WriteStringValue(text);
-        writer.WriteEndArray();
+        writer.WriteTexts(name, texts);
     }
 }

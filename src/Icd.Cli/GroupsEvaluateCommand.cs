@@ -32,6 +32,7 @@ internal static class GroupsEvaluateCommand
 
     private static int Run(ParseResult parsed, IReadOnlyList<GroupDefinition> groups, string? file, string column, string? separator, CodeSystem system, bool countOnly, string? release)
     {
+        if (parsed.GetValue(GlobalOptions.Json) && !countOnly) throw new UsageException("--json goes with --count; without it the rows themselves are written.");
         var set = GroupSource.Compile(groups, GroupSource.Crosswalk(parsed, release));
         if (file is not null && !File.Exists(file)) throw new DataMissingException($"There is no file {file}. Check the path.");
         using var input = file is null ? Console.OpenStandardInput() : File.OpenRead(file);

@@ -20,7 +20,7 @@ internal sealed class HelpWithExamples(HelpAction help, params string[] rootExam
         output.WriteLine("Examples:");
         foreach (var example in examples) output.WriteLine("  " + example);
         output.WriteLine();
-        output.WriteLine("Exit codes: 0 fine, 1 the answer is no, 2 wrong usage, 3 data missing or broken.");
+        output.WriteLine($"Exit codes: {string.Join(", ", ExitCode.Meanings.Select(exit => $"{exit.Code} {exit.Meaning}"))}.");
         return ExitCode.Fine;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Icd.Cli;
+using Icd.Cli.Shell;
 using Icd.Core.Releases;
 using Icd.Import;
 
@@ -12,17 +13,20 @@ var root = new RootCommand("ICD-10 and ICD-11: look codes up, parse expressions,
 {
     GlobalOptions.DataDirectory, GlobalOptions.Language, GlobalOptions.Json,
     ShowCommand.Create(), SearchCommand.Create(), ParseCommand.Create(), ValidateCommand.Create(), CanonicaliseCommand.Create(), AxesCommand.Create(), MapCommand.Create(), CrosswalkCommand.Create(), ConvertCommand.Create(), DualCommand.Create(), ScanCommand.Create(), GroupsCommand.Create(), CompareCommand.Create(), ExplainCommand.Create(), DoctorCommand.Create(), DataCommand.Create(),
+    CompletionCommand.Create(), CompletionCommand.CreateComplete(), ManCommand.Create(),
 };
 DataCommand.RequireSubcommand(root);
 foreach (var option in root.Options.OfType<HelpOption>())
     option.Action = new HelpWithExamples((HelpAction)option.Action!, "icd show 5A11 --lang nb", "icd parse 'BA41.0 & XK8G'", "icd data fetch 2024-01", "icd COMMAND --help");
 
 // Whoever types the bare name wants to know what it can do; anything else that is incomplete is an error.
-var parsed = root.Parse(args is [] ? ["--help"] : args);
+// What begins with @ is what was typed, not the name of a file with more arguments.
+var parsed = root.Parse(args is [] ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 try
 {
     if (parsed.Errors.Count > 0) return UsageError(parsed);
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+    // After Ctrl-C a conversion brings what it has done to the disk.
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) }).ConfigureAwait(false);
 }
 catch (Exception exception) when (exception is ImportException or ReleaseFormatException or DataMissingException)
 {
@@ -40,7 +44,7 @@ catch (IOException exception) when (exception.HResult == Terminal.BrokenPipe)
 }
 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
 {
-    Terminal.Error(exception.Message);
+    Terminal.Error(FileErrors.Describe(exception));
     return ExitCode.Data;
 }
 catch (OperationCanceledException)
@@ -51,7 +55,7 @@ catch (OperationCanceledException)
 
 static int UsageError(ParseResult parsed)
 {
-    foreach (var error in parsed.Errors) Terminal.Error(error.Message);
+    foreach (var error in parsed.Errors) Terminal.Error(UsageErrors.Describe(error));
     return SeeHelp(parsed);
 }
 

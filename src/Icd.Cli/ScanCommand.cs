@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -115,7 +114,7 @@ internal static class ScanCommand
                 using (var writer = new Utf8JsonWriter(stream, new() { Indented = format == "sarif", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
                 {
                     if (format == "json") FindingJson.Write(report, writer, language);
-                    else Sarif.Write(report, Version, writer, language);
+                    else Sarif.Write(report, ToolVersion.Text, writer, language);
                 }
 
                 stream.WriteByte((byte)'\n');
@@ -133,6 +132,4 @@ internal static class ScanCommand
 
         if (path is not null) Terminal.Note($"{report.Findings.Count.ToString(CultureInfo.InvariantCulture)} findings written to {path}.");
     }
-
-    private static string Version => (typeof(ScanCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0").Split('+')[0];
 }

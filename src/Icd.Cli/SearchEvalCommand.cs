@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Icd.Search;
+using Icd.Toolkit.Answers;
 
 namespace Icd.Cli;
 
@@ -60,20 +61,15 @@ internal static class SearchEvalCommand
     {
         writer.WriteStartObject();
         writer.WriteString("system", system);
-        writer.WriteStartArray("kinds");
-        foreach (var figure in figures)
+        writer.WriteObjects("kinds", figures, figure =>
         {
-            writer.WriteStartObject();
             writer.WriteString("kind", figure.Kind);
             writer.WriteNumber("queries", figure.Queries);
             writer.WriteNumber("recallAt1", Math.Round(figure.RecallAt1, 4));
             writer.WriteNumber("recallAt5", Math.Round(figure.RecallAt5, 4));
             writer.WriteNumber("recallAt10", Math.Round(figure.RecallAt10, 4));
             writer.WriteNumber("mrr", Math.Round(figure.Mrr, 4));
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         writer.WriteEndObject();
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Icd.Cli.Shell;
 using Icd.Core.Codes;
 using Icd.Core.Releases;
 using Icd.Toolkit.Answers;
@@ -15,7 +16,7 @@ internal static class ShowCommand
             Description = "A code of ICD-11, ICD-10, ICF or ICPC-2, a chapter number, a block id or an entity URI",
         };
         var system = SystemOption();
-        var release = ReleaseOption();
+        var release = ReleaseOption(only: null);
         var depth = new Option<int>("--depth") { Description = "How many levels below to show", DefaultValueFactory = _ => 1, HelpName = "N" };
         depth.Validators.Add(result =>
         {
@@ -40,8 +41,13 @@ internal static class ShowCommand
         return option;
     }
 
-    public static Option<string?> ReleaseOption() =>
-        new("--release") { Description = "A release id such as 2024-01 (default: the newest that is loaded)", HelpName = "ID" };
+    /// <param name="only">Releases of which classification are meant; <see langword="null"/> of any.</param>
+    public static Option<string?> ReleaseOption(Classification? only = Classification.Mms)
+    {
+        var option = new Option<string?>("--release") { Description = "A release id such as 2024-01 (default: the newest that is loaded)", HelpName = "ID" };
+        option.CompletionSources.Add(ReleaseNames.Ids(only));
+        return option;
+    }
 
     public static ReleaseId ParseRelease(string? text) =>
         text is null ? default

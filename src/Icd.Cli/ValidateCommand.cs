@@ -44,7 +44,7 @@ internal static class ValidateCommand
 
     /// <summary>The judge over that release, and over the newest one of ICF.</summary>
     public static ExpressionJudge Judge(ParseResult parsed, ReleaseCatalog catalog, string? release, ValidationMode mode) => new(
-        new MmsEngines(catalog, JudgingRelease(catalog, release)), new(() => catalog.Newest(Classification.Icf) is { } icf ? new(icf) : null), mode, GlobalOptions.MessageLanguageOf(parsed));
+        new MmsEngines(catalog, JudgingRelease(catalog, release)), catalog, new(() => catalog.Newest(Classification.Icf) is { } icf ? new(icf) : null), mode, GlobalOptions.MessageLanguageOf(parsed));
 
     public static IEnumerable<string> Inputs(string[] arguments, string? file)
     {

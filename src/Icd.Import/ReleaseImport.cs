@@ -64,7 +64,7 @@ public static class ReleaseImport
         ".txt" or ".xlsx" => null,
         "" when Path.GetFileName(file.Name) == Fetch.ChecksumList.FileName => "The checksums of downloads.",
         ".docx" => "The printed edition is not imported.",
-        _ => "Not one of WHO's file types (zip, txt, xlsx).",
+        _ => "None of WHO's file types.",
     };
 
     private static bool Read(ImportedFile file, ImportOptions options, List<string> notes, bool isNamed, List<ReleaseDraft> drafts, Dictionary<ReleaseId, WhoCrosswalkDraft> tables)

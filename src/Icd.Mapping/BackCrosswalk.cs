@@ -78,11 +78,12 @@ public sealed class BackCrosswalk
         var candidates = Entries(entity).Select(entry => (Entry: entry, Cover: Cover(entry, open, said, stem)))
             .Where(candidate => candidate.Cover is not null)
             .Select(candidate => (candidate.Entry, candidate.Cover!.Used, Rank: Rank(candidate.Entry, candidate.Cover!, entity)))
-            .OrderByDescending(candidate => candidate.Rank).ThenByDescending(candidate => Unspecified(candidate.Entry.Code)).ThenByDescending(candidate => candidate.Entry.Code.Length).ThenBy(candidate => candidate.Entry.Code)
+            .OrderByDescending(candidate => candidate.Rank).ThenBy(candidate => DaggerPair.IsAsterisk(candidate.Entry.Code)).ThenByDescending(candidate => Unspecified(candidate.Entry.Code)).ThenByDescending(candidate => candidate.Entry.Code.Length).ThenBy(candidate => candidate.Entry.Code)
             .ToList();
         if (candidates.Count == 0) return null;
         var (chosen, used, rank) = candidates[0];
-        var equals = candidates.Where(candidate => candidate.Rank == rank).ToList();
+        // An asterisk code is never reported alone, so it is no choice beside one that is.
+        var equals = candidates.Where(candidate => candidate.Rank == rank && DaggerPair.IsAsterisk(candidate.Entry.Code) == DaggerPair.IsAsterisk(chosen.Code)).ToList();
         var group = GroupOf(open, stem);
         // A stem that its entry reaches only from above loses what it says below.
         var lost = group.Union(used).Where(member => !chosen.Members.Any(own => own.Entity == member.Entity)).Where(member => !IsResidualOf(member.Entity, chosen)).Select(TitleOf).ToList();
@@ -198,7 +199,7 @@ public sealed class BackCrosswalk
         return text.Length > 3 ? Valid(Icd10Code.Parse(text.AsSpan(0, text.Length - 1))) : null;
     }
 
-    private static BackAnswer WhoAnswer(WhoBack who, Entity entity, List<Member> group)
+    private BackAnswer WhoAnswer(WhoBack who, Entity entity, List<Member> group)
     {
         var lost = group.Where(member => member.Entity != entity).Select(TitleOf).ToList();
         var isExact = who.Code == who.Row;
@@ -231,9 +232,10 @@ public sealed class BackCrosswalk
 
     private BackAnswer Unknown(in ClusterExpression expression)
     {
-        var why = string.Join(" ", _crosswalk.Validator.Validate(in expression).Diagnostics.Select(diagnostic => diagnostic.Describe(MessageLanguage.Bokmal)));
-        var whyEnglish = string.Join(" ", _crosswalk.Validator.Validate(in expression).Diagnostics.Select(diagnostic => diagnostic.Describe()));
-        return new() { Relation = MapRelation.Unknown, Provenance = new(ProvenanceKind.None, []), Reason = new(why, whyEnglish) };
+        var diagnostics = _crosswalk.Validator.Validate(in expression).Diagnostics;
+        return new() { Relation = MapRelation.Unknown, Provenance = new(ProvenanceKind.None, []), Reason = new(Why(MessageLanguage.Bokmal), Why(MessageLanguage.English)) };
+
+        string Why(MessageLanguage language) => string.Join(" ", diagnostics.Select(diagnostic => diagnostic.Describe(language, _crosswalk.Titles)));
     }
 
     private Member[]? Resolve(in ClusterExpression expression)
@@ -251,9 +253,11 @@ public sealed class BackCrosswalk
         return members;
     }
 
-    private static MapText TitleOf(Member member) => new(member.Entity.TitleIn("nb") ?? member.Entity.Title, member.Entity.TitleIn("en") ?? member.Entity.Title);
+    private MapText TitleOf(Member member) => NameOf(member.Entity);
 
-    private MapText TextOf(Icd10Code code) => _crosswalk.Edition.TryFind(code, out var entity) ? new(entity.Title, entity.Title) : new(code.ToString(), code.ToString());
+    private MapText TextOf(Icd10Code code) => _crosswalk.Edition.TryFind(code, out var entity) ? NameOf(entity) : new(code.ToString(), code.ToString());
+
+    private MapText NameOf(Entity entity) => new(DisplayTitle.Of(entity, "nb", _crosswalk.Titles).Within("nb"), DisplayTitle.Of(entity, "en", _crosswalk.Titles).Within("en"));
 
     /// <param name="Index">Where it stands in the expression.</param>
     /// <param name="Stem">Where its stem stands; its own place for a stem.</param>

@@ -33,13 +33,14 @@ public sealed class Crosswalk
     /// <param name="rules">Our rules.</param>
     /// <param name="who">WHO's tables; <see langword="null"/> where they are not imported.</param>
     /// <param name="carryTo">A later MMS release that answers are carried over to, by the URIs of their entities.</param>
-    public Crosswalk(Release icd10, ExpressionValidator validator, CrosswalkRules rules, WhoCrosswalk? who, ExpressionValidator? carryTo = null)
+    /// <param name="titles">Where titles come from that the MMS release lacks; may be <see langword="null"/>.</param>
+    public Crosswalk(Release icd10, ExpressionValidator validator, CrosswalkRules rules, WhoCrosswalk? who, ExpressionValidator? carryTo = null, ReleaseCatalog? titles = null)
     {
         ArgumentNullException.ThrowIfNull(icd10);
         ArgumentNullException.ThrowIfNull(validator);
         ArgumentNullException.ThrowIfNull(rules);
         if (icd10.Classification != Classification.Icd10) throw new ArgumentException($"{icd10.Key} is not an edition of ICD-10.", nameof(icd10));
-        (Edition, _validator, _rules, Who) = (icd10, validator, rules, who);
+        (Edition, _validator, _rules, Who, Titles) = (icd10, validator, rules, who, titles);
         _expansion = new(rules, validator, AnswerOf);
         _carrier = carryTo is null ? null : new(validator.Axes.Release, carryTo);
         _answers = new MapAnswer[icd10.Count];
@@ -57,8 +58,11 @@ public sealed class Crosswalk
     /// <summary>WHO's tables, or <see langword="null"/> where they are not imported.</summary>
     public WhoCrosswalk? Who { get; }
 
-    /// <summary>What tells these rules from others.</summary>
-    internal string RulesFingerprint => _rules.Fingerprint;
+    /// <summary>Where titles come from that the MMS release lacks.</summary>
+    internal ReleaseCatalog? Titles { get; }
+
+    /// <summary>What tells these rules from others: <see cref="CrosswalkRules.Fingerprint"/>.</summary>
+    public string RulesFingerprint => _rules.Fingerprint;
 
     /// <summary>All codes of the edition that may be used, in its order.</summary>
     public IEnumerable<Icd10Code> Codes => Edition.Entities.Where(entity => entity.IsSelectable && entity.Kind == EntityKind.Category).Select(entity => entity.Icd10Code);
@@ -80,12 +84,12 @@ public sealed class Crosswalk
         var validator = new ExpressionValidator(new StemAxes(mms));
         rules ??= CrosswalkRules.Default;
         // Rules and tables speak the codes of one release. Where it is there too, its entities' URIs lead to the release in use.
-        if (!mms.Key.IsStarter && written != mms.Key.ReleaseId && catalog.Find(Classification.Mms, written) is { } own) return new(icd10, new(new StemAxes(own)), rules, who, validator);
-        return new(icd10, validator, rules, who);
+        if (!mms.Key.IsStarter && written != mms.Key.ReleaseId && catalog.Find(Classification.Mms, written) is { } own) return new(icd10, new(new StemAxes(own)), rules, who, validator, catalog);
+        return new(icd10, validator, rules, who, titles: catalog);
     }
 
     /// <summary>The same crosswalk for another edition of the Norwegian list.</summary>
-    public Crosswalk Over(Release icd10) => new(icd10, _validator, _rules, Who, _carrier?.Validator);
+    public Crosswalk Over(Release icd10) => new(icd10, _validator, _rules, Who, _carrier?.Validator, Titles);
 
     /// <summary>The answer for a code.</summary>
     /// <param name="code">With or without a mark; a code that the edition lacks is answered by its international meaning, where WHO's table has it.</param>
@@ -257,7 +261,7 @@ public sealed class Crosswalk
         foreach (var row in several)
         {
             if (row.Class == WhoTargetClass.Category && TryRead(row, out var expression) && expression != main && !alternatives.Exists(known => known.Target == expression.ToString()))
-                alternatives.Add(new(expression.ToString(), TitleOf(in expression)));
+                alternatives.Add(new(expression.ToString(), TitleOf(in expression, (title, language) => title.Within(language))));
         }
 
         return alternatives;
@@ -294,7 +298,7 @@ public sealed class Crosswalk
     private MapAnswer Nothing(string code, string? refused)
     {
         if (refused is not null)
-            return new() { Relation = MapRelation.Unknown, Provenance = new(ProvenanceKind.None, []), NeedsReview = true, Reason = new(refused, refused) };
+            return new() { Relation = MapRelation.Unknown, Provenance = new(ProvenanceKind.None, []), NeedsReview = true, Reason = new($"Regelen for {Display(code)} gir ikke noe gyldig mål: {refused}", $"The rule for {Display(code)} yields no valid target: {refused}") };
         if (Who is null)
         {
             return new()
@@ -336,20 +340,21 @@ public sealed class Crosswalk
     private MapText LostBetween(string code, in ClusterExpression target)
     {
         var title = Edition.TryFind(Icd10Code.Parse(code), out var entity) ? entity.Title : Display(code);
-        var to = TitleOf(in target);
-        return new($"det «{title}» sier utover «{to.Bokmal}»", $"what \"{title}\" says beyond \"{to.English}\"");
+        var to = TitleOf(in target, (title, _) => title.Quoted);
+        return new($"det «{title}» sier utover {to.Bokmal}", $"what «{title}» says beyond {to.English}");
     }
 
-    private MapText TitleOf(in ClusterExpression expression)
+    private MapText TitleOf(in ClusterExpression expression, Func<DisplayTitle, string, string> form)
     {
-        var titles = new List<(string Bokmal, string English)>();
+        var (nb, en) = (new List<string>(), new List<string>());
         for (var i = 0; i < expression.Count; i++)
         {
-            if (_validator.Axes.Release.TryFind(expression[i].Code, out var entity)) titles.Add((entity.TitleIn("nb") ?? entity.Title, entity.TitleIn("en") ?? entity.Title));
-            else titles.Add((expression[i].ToString(), expression[i].ToString()));
+            var isKnown = _validator.Axes.Release.TryFind(expression[i].Code, out var entity);
+            nb.Add(isKnown ? form(DisplayTitle.Of(entity, "nb", Titles), "nb") : expression[i].ToString());
+            en.Add(isKnown ? form(DisplayTitle.Of(entity, "en", Titles), "en") : expression[i].ToString());
         }
 
-        return new(string.Join(", ", titles.Select(title => title.Bokmal)), string.Join(", ", titles.Select(title => title.English)));
+        return new(string.Join(", ", nb), string.Join(", ", en));
     }
 
     private static string Display(string code) => Icd10Code.Parse(code).ToString("D", null);

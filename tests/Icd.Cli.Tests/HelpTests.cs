@@ -4,7 +4,7 @@ namespace Icd.Cli.Tests;
 
 public class HelpTests
 {
-    public static TheoryData<string> Commands => ["", "show", "search", "parse", "map", "crosswalk", "crosswalk check", "crosswalk coverage", "crosswalk export", "dual", "dual check", "groups", "groups check", "groups translate", "groups evaluate", "groups export", "compare", "explain", "doctor", "data", "data list", "data import", "data fetch", "data crawl", "data diff"];
+    public static TheoryData<string> Commands => ["", "show", "search", "parse", "map", "crosswalk", "crosswalk check", "crosswalk coverage", "crosswalk export", "dual", "dual check", "groups", "groups check", "groups translate", "groups evaluate", "groups export", "compare", "explain", "doctor", "data", "data list", "data import", "data fetch", "data crawl", "data diff", "completion", "man"];
 
     [Theory, MemberData(nameof(Commands))]
     public void Help_EveryCommand_HasExamplesAndExitCodes(string command)
@@ -14,7 +14,7 @@ public class HelpTests
         Assert.Equal("", result.Error);
         Assert.Matches($@"\nUsage:\n  icd {command}", result.Out);
         Assert.Matches($@"\nExamples:\n  (ICD_\S+ )*icd ", result.Out);
-        Assert.EndsWith("Exit codes: 0 fine, 1 the answer is no, 2 wrong usage, 3 data missing or broken.\n", result.Out, StringComparison.Ordinal);
+        Assert.EndsWith("Exit codes: 0 fine, 1 the answer is no, 2 the command line is wrong, 3 data are missing or broken.\n", result.Out, StringComparison.Ordinal);
     }
 
     [Theory]

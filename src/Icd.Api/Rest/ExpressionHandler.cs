@@ -17,5 +17,5 @@ internal static class ExpressionHandler
         DescribedJson.Write(writer, request.Text("expression"), request.Engines, request.Catalog, request.Loaded.Icd10, request.Messages);
 
     private static void Judge(RestRequest request, Utf8JsonWriter writer, ValidationMode mode) =>
-        JudgedJson.Write(writer, new ExpressionJudge(request.Engines, request.Loaded.IcfValidator, mode, request.Messages).Judge(request.Text("expression")));
+        JudgedJson.Write(writer, new ExpressionJudge(request.Engines, request.Catalog, request.Loaded.IcfValidator, mode, request.Messages).Judge(request.Text("expression")));
 }

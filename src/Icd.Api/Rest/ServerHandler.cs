@@ -26,18 +26,13 @@ internal static class ServerHandler
     {
         var nb = request.Messages == MessageLanguage.Bokmal;
         writer.WriteStartObject();
-        writer.WriteStartArray("problems");
-        foreach (var kind in ProblemKind.All)
+        writer.WriteObjects("problems", ProblemKind.All, kind =>
         {
-            writer.WriteStartObject();
             writer.WriteString("code", kind.Code);
             writer.WriteNumber("status", kind.Status);
             writer.WriteString("title", nb ? kind.TitleNb : kind.TitleEn);
             writer.WriteString("remedy", nb ? kind.RemedyNb : kind.RemedyEn);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         writer.WriteEndObject();
     }
 
@@ -93,16 +88,11 @@ internal static class ServerHandler
 
     private static void WriteRefused(Utf8JsonWriter writer, IReadOnlyList<RefusedFile> refused)
     {
-        writer.WriteStartArray("refused");
-        foreach (var file in refused)
+        writer.WriteObjects("refused", refused, file =>
         {
-            writer.WriteStartObject();
             writer.WriteString("file", file.File);
             writer.WriteString("problem", file.Problem);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 
     private static void WriteReport(Utf8JsonWriter writer, ReloadReport report)

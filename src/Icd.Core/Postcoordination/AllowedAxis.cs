@@ -64,7 +64,7 @@ public sealed class AllowedAxis
 
     private AllowedValue Value(Entity entity) => new(
         entity, entity.IsSelectable && Axis.Admits(entity) && IsOffered(entity), entity.Children.Any(Axis.AdmitsWithin),
-        _titles?.TitleOf(entity, "nb").Text ?? entity.TitleIn("nb") ?? entity.Title, entity.TitleIn("en") ?? entity.Title);
+        DisplayTitle.Of(entity, "nb", _titles), DisplayTitle.Of(entity, "en", _titles));
 
     /// <summary>A stem is no value of itself.</summary>
     private bool IsOffered(Entity value) => value != _stem;

@@ -8,4 +8,4 @@ namespace Icd.Core.Postcoordination;
 /// <param name="HasChildren">Whether there are values below it: see <see cref="AllowedAxis.Children"/>.</param>
 /// <param name="Bokmal">The title in bokmål where there is one, else as in the release.</param>
 /// <param name="English">The title in English where there is one, else as in the release.</param>
-public sealed record AllowedValue(Entity Entity, bool MayBeChosen, bool HasChildren, string Bokmal, string English);
+public sealed record AllowedValue(Entity Entity, bool MayBeChosen, bool HasChildren, DisplayTitle Bokmal, DisplayTitle English);

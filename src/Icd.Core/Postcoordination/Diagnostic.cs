@@ -16,6 +16,8 @@ namespace Icd.Core.Postcoordination;
 public sealed record Diagnostic(
     DiagnosticKind Kind, DiagnosticSeverity Severity, int Member, string Token, Entity Stem, Axis? Axis, IReadOnlyList<Entity> Allowed, string Provenance, IReadOnlyList<Axis> AllowedAxes)
 {
-    /// <summary>The diagnostic in a sentence or two, as a coder would put it.</summary>
-    public string Describe(MessageLanguage language = MessageLanguage.English) => DiagnosticText.Render(this, language);
+    /// <summary>The diagnostic in a sentence or two, as a coder would put it. Titles in another language than the sentence's are quoted.</summary>
+    /// <param name="language">The language of the sentence.</param>
+    /// <param name="titles">Where titles come from that the release itself lacks, our Norwegian ones above all; may be <see langword="null"/>.</param>
+    public string Describe(MessageLanguage language = MessageLanguage.English, ReleaseCatalog? titles = null) => new DiagnosticText(language, titles).Render(this);
 }

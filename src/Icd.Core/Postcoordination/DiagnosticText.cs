@@ -4,12 +4,14 @@ using Icd.Core.Releases;
 namespace Icd.Core.Postcoordination;
 
 /// <summary>Renders a diagnostic for a coder.</summary>
-internal static class DiagnosticText
+internal sealed class DiagnosticText(MessageLanguage language, ReleaseCatalog? titles)
 {
     /// <summary>More than this is not read; pickers list the rest.</summary>
     private const int MostNamed = 6;
 
-    public static string Render(Diagnostic diagnostic, MessageLanguage language)
+    private string Tag => language == MessageLanguage.Bokmal ? "nb" : "en";
+
+    public string Render(Diagnostic diagnostic)
     {
         var nb = language == MessageLanguage.Bokmal;
         var (token, stem) = (diagnostic.Token, diagnostic.Stem.IsNone ? "" : diagnostic.Stem.Code);
@@ -29,8 +31,8 @@ internal static class DiagnosticText
             (DiagnosticKind.ExtensionAsStem, true) => $"{token} er en tilleggskode og kan ikke stå som stamkode.",
             (DiagnosticKind.StemAsExtension, false) => $"{token} is a stem code; after & only extension codes may stand. Join stems by /.",
             (DiagnosticKind.StemAsExtension, true) => $"{token} er en stamkode; etter & kan bare tilleggskoder stå. Stamkoder skilles med /.",
-            (DiagnosticKind.ValueOnNoAxis, false) => $"{token} is on no axis of {stem}.{(allowed.Length > 0 ? $" {stem} takes: {ByAxis(diagnostic.AllowedAxes, language)}." : $" {stem} takes no extension codes but diagnosis descriptors.")}",
-            (DiagnosticKind.ValueOnNoAxis, true) => $"{token} passer ikke på noen akse for {stem}.{(allowed.Length > 0 ? $" {stem} tar: {ByAxis(diagnostic.AllowedAxes, language)}." : $" {stem} tar ingen tilleggskoder utenom diagnosebeskrivelser.")}",
+            (DiagnosticKind.ValueOnNoAxis, false) => $"{token} is on no axis of {stem}.{(allowed.Length > 0 ? $" {stem} takes: {ByAxis(diagnostic.AllowedAxes)}." : $" {stem} takes no extension codes but diagnosis descriptors.")}",
+            (DiagnosticKind.ValueOnNoAxis, true) => $"{token} passer ikke på noen akse for {stem}.{(allowed.Length > 0 ? $" {stem} tar: {ByAxis(diagnostic.AllowedAxes)}." : $" {stem} tar ingen tilleggskoder utenom diagnosebeskrivelser.")}",
             (DiagnosticKind.TooManyValues, false) => $"The axis {axis} of {stem} takes one value; {token} is one too many.",
             (DiagnosticKind.TooManyValues, true) => $"Aksen {axis} for {stem} tar én verdi; {token} er én for mye.",
             (DiagnosticKind.ValuesOfSameBlock, false) => $"The axis {axis} of {stem} takes several values only from different groups; {token} is from the same group as another.",
@@ -46,12 +48,12 @@ internal static class DiagnosticText
     }
 
     /// <summary>"Side (XK8G Left; XK9K Right); Anatomy (…)": for every axis what it is about, so that the reader sees what was meant.</summary>
-    private static string ByAxis(IReadOnlyList<Axis> axes, MessageLanguage language) =>
+    private string ByAxis(IReadOnlyList<Axis> axes) =>
         string.Join("; ", axes.Select(axis => $"{AxisNames.Label(axis.Name, language)} ({Named(axis.Roots, axes.Count > 2 ? 2 : MostNamed)})"));
 
-    private static string Named(IReadOnlyList<Entity> entities, int most = MostNamed)
+    private string Named(IReadOnlyList<Entity> entities, int most = MostNamed)
     {
-        var named = string.Join("; ", entities.Take(most).Select(entity => $"{entity.Code} {entity.Title}".Trim()));
+        var named = string.Join("; ", entities.Take(most).Select(entity => $"{entity.Code} {DisplayTitle.Of(entity, Tag, titles).Within(Tag)}".Trim()));
         return entities.Count > most ? named + " …" : named;
     }
 }

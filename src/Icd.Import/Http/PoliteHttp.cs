@@ -27,8 +27,8 @@ internal static class PoliteHttp
                 DelayGenerator = arguments => ValueTask.FromResult(AskedDelay(arguments.Outcome.Result)),
                 OnRetry = arguments =>
                 {
-                    var reason = arguments.Outcome.Result is { } response ? $"{(int)response.StatusCode}" : arguments.Outcome.Exception?.Message;
-                    waiting?.Invoke($"The server answered: {reason}. Trying again in {arguments.RetryDelay.TotalSeconds:0.#} s.");
+                    var reason = arguments.Outcome.Result is { } response ? $"The server answered {(int)response.StatusCode}" : arguments.Outcome.Exception?.Message;
+                    waiting?.Invoke($"{reason}. Trying again in {arguments.RetryDelay.TotalSeconds:0.#} s.");
                     arguments.Outcome.Result?.Dispose();
                     return default;
                 },

@@ -72,8 +72,7 @@ internal sealed class ConversionRun
             if (_shardStart is null or { Row: < 0 }) _shardStart = new(_reader.Offset, _tally.Rows, _reader.Checksum);
             if (_isOverLimit || _cancellation.IsCancellationRequested) Stop();
             RefuseIfTooManyRejects();
-            var manifest = Manifest(started, size);
-            if (_options.Review is { } review) ReviewFile.Write(review, _tally.ByFrequency());
+            var manifest = Manifest(started, size) with { Review = _options.Review is { } review ? ReviewFile.Write(review, _tally.ByFrequency()) : null };
             if (_options.Report is { } report) ConversionReport.WriteFile(report, manifest, _options.ReportOptions);
             _files.Finish(JsonSerializer.SerializeToUtf8Bytes(manifest, ConversionJson.Contract.ConversionManifest));
             return manifest;
@@ -135,7 +134,7 @@ internal sealed class ConversionRun
     {
         try
         {
-            var (block, converter, output) = (new Block(), new BlockConverter(_plan.Layout), new ConvertedBlock(WritePart));
+            var (block, converter, output) = (new Block(), new BlockConverter(_plan.Layout, _options), new ConvertedBlock(WritePart));
             while (Take(block))
             {
                 var answers = Volatile.Read(ref _answers);

@@ -33,8 +33,7 @@ internal static class SummarySum
 
     private static List<CodeCount> Sum(IEnumerable<IReadOnlyList<CodeCount>> lists) =>
     [
-        .. lists.SelectMany(list => list).GroupBy(code => (code.Code, code.Provenance, code.Reason)).Select(group => group.First() with { Count = group.Sum(code => code.Count) })
-            .OrderByDescending(code => code.Count).ThenBy(code => code.Code, StringComparer.Ordinal),
+        .. lists.SelectMany(list => list).GroupBy(code => code.Uncounted).Select(group => group.Key with { Count = group.Sum(code => code.Count) }).MostFrequentFirst(code => code),
     ];
 
     private static ChapterCount Plus(ChapterCount one, ChapterCount other) => one with

@@ -88,7 +88,7 @@ public sealed class DualCoding
         if (verdict.Kind is VerdictKind.Invalid or VerdictKind.NotEvaluated)
         {
             return new(DualVerdict.NotJudged,
-                [.. verdict.Diagnostics.Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error or DiagnosticSeverity.NotEvaluated).Select(diagnostic => new MapText(diagnostic.Describe(MessageLanguage.Bokmal), diagnostic.Describe()))], answer);
+                [.. verdict.Diagnostics.Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error or DiagnosticSeverity.NotEvaluated).Select(diagnostic => new MapText(diagnostic.Describe(MessageLanguage.Bokmal, _crosswalk.Titles), diagnostic.Describe(MessageLanguage.English, _crosswalk.Titles)))], answer);
         }
 
         if (!answer.HasTarget)

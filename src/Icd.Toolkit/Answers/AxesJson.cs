@@ -36,20 +36,17 @@ internal static class AxesJson
         writer.WriteString("allowMultipleValues", axis.AllowMultipleValues.ToString());
         writer.WriteString("authority", ContractName.Of(axis.Authority));
         writer.WriteString("provenance", axis.Provenance);
-        writer.WriteStartArray("values");
-        foreach (var value in values)
+        writer.WriteObjects("values", values, value =>
         {
-            writer.WriteStartObject();
             writer.WriteOptional("code", value.Entity.Code);
             writer.WriteString("uri", value.Entity.Uri.ToString());
-            writer.WriteString("title", language == MessageLanguage.Bokmal ? value.Bokmal : value.English);
+            var title = language == MessageLanguage.Bokmal ? value.Bokmal : value.English;
+            writer.WriteString("title", title.Text);
+            writer.WriteString("titleLanguage", title.Language);
             writer.WriteNumber("descendants", value.Entity.DescendantCount);
             writer.WriteBoolean("selectable", value.MayBeChosen);
             writer.WriteBoolean("hasChildren", value.HasChildren);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         writer.WriteEndObject();
     }
 }

@@ -30,10 +30,8 @@ internal static class DescribedJson
     private static void WriteIcd11(Utf8JsonWriter writer, in ClusterExpression expression, ExpressionReading reading, MessageLanguage language)
     {
         WriteHead(writer, "icd11", expression.ToString(), reading.In(MessageLanguage.Bokmal), reading.In(MessageLanguage.English), reading.IsComplete(MessageLanguage.Bokmal), reading.IsAuthored(MessageLanguage.Bokmal));
-        writer.WriteStartArray("members");
-        foreach (var member in reading.Members)
+        writer.WriteObjects("members", reading.Members, member =>
         {
-            writer.WriteStartObject();
             writer.WriteString("role", member.IsStem ? "stem" : "extension");
             writer.WriteString("text", member.Text);
             WriteTitles(writer, member.Entity, member.Bokmal, member.English);
@@ -41,10 +39,7 @@ internal static class DescribedJson
             writer.WriteString("axisLabel", member.Axis is { } axis ? AxisNames.Label(axis, language) : null);
             if (member.Of >= 0) writer.WriteNumber("axisOf", member.Of);
             else writer.WriteNull("axisOf");
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         writer.WriteNull("error");
     }
 

@@ -67,15 +67,10 @@ internal static class EntityJson
 
     public static void WriteAll(Utf8JsonWriter writer, string name, IEnumerable<Entity> entities, ReleaseCatalog catalog, string language)
     {
-        writer.WriteStartArray(name);
-        foreach (var entity in entities)
+        writer.WriteObjects(name, entities, entity =>
         {
-            writer.WriteStartObject();
             WriteReference(writer, entity, catalog, language);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 
     private static void WriteChildren(Utf8JsonWriter writer, Entity entity, ReleaseCatalog catalog, string language, int depth)
@@ -104,35 +99,25 @@ internal static class EntityJson
 
     private static void WriteTerms(Utf8JsonWriter writer, Entity entity, ReleaseCatalog catalog)
     {
-        writer.WriteStartArray("terms");
-        foreach (var term in catalog.TermsOf(entity))
+        writer.WriteObjects("terms", catalog.TermsOf(entity), term =>
         {
-            writer.WriteStartObject();
             writer.WriteString("kind", ContractName.Of(term.Kind));
             writer.WriteOptional("language", term.Language);
             writer.WriteOptional("text", term.Text);
             writer.WriteOptional("reference", term.Reference.ToString());
             writer.WriteString("source", ContractName.Of(term.Source.Kind));
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 
     private static void WriteScales(Utf8JsonWriter writer, Entity entity, ReleaseCatalog catalog, string language)
     {
-        writer.WriteStartArray("scales");
-        foreach (var scale in entity.Scales)
+        writer.WriteObjects("scales", entity.Scales, scale =>
         {
-            writer.WriteStartObject();
             writer.WriteString("axis", scale.Axis);
             writer.WriteBoolean("required", scale.IsRequired);
             writer.WriteString("allowMultipleValues", scale.AllowMultipleValues.ToString());
             WriteAll(writer, "roots", scale.Roots, catalog, language);
             writer.WriteString("source", ContractName.Of(scale.Source.Kind));
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 }

@@ -1,16 +1,18 @@
 using Icd.Core.Codes;
 using Icd.Core.Expressions;
 using Icd.Core.Postcoordination;
+using Icd.Core.Releases;
 using Icd.Core.Sanctioning;
 
 namespace Icd.Toolkit.Answers;
 
 /// <summary>Judges and canonicalises expressions over one release, and ICF codes over the newest release of ICF.</summary>
 /// <param name="engines">The release.</param>
+/// <param name="catalog">Where titles come from.</param>
 /// <param name="icf">Judges ICF codes; holds <see langword="null"/> where no release of ICF is loaded.</param>
 /// <param name="mode">How much is demanded.</param>
 /// <param name="language">The language of messages.</param>
-internal sealed class ExpressionJudge(MmsEngines engines, Lazy<IcfValidator?> icf, ValidationMode mode, MessageLanguage language)
+internal sealed class ExpressionJudge(MmsEngines engines, ReleaseCatalog catalog, Lazy<IcfValidator?> icf, ValidationMode mode, MessageLanguage language)
 {
     public JudgedExpression Judge(string input)
     {
@@ -24,15 +26,16 @@ internal sealed class ExpressionJudge(MmsEngines engines, Lazy<IcfValidator?> ic
         for (var i = 0; i < reasons.Length; i++)
         {
             var diagnostic = verdict.Diagnostics[i];
-            reasons[i] = new(ContractName.Of(diagnostic.Kind), ranges[diagnostic.Member].Start.Value, diagnostic.Token, diagnostic.Describe(language), diagnostic.Axis?.Name, diagnostic.Provenance);
+            reasons[i] = new(ContractName.Of(diagnostic.Kind), ranges[diagnostic.Member].Start.Value, diagnostic.Token, diagnostic.Describe(language, catalog), diagnostic.Axis?.Name, diagnostic.Provenance);
         }
 
+        var tag = language == MessageLanguage.Bokmal ? "nb" : "en";
         var canonical = engines.Canonicaliser.Canonicalise(in expression);
         return new(
             input, ContractName.Of(verdict.Kind), canonical.Expression.ToString(), canonical.Replacement?.ToString(), reasons,
             [.. canonical.Applied.Select(Text)], [.. engines.Canonicaliser.Suggestions(in expression).Select(Text)]);
 
-        static string Text(SanctioningRule rule) => $"{rule.Stem.Code} {(rule.IsJoined ? '/' : '&')} {rule.Value.Code} = {rule.Target.Code} {rule.Target.Title} ({rule.Provenance})";
+        string Text(SanctioningRule rule) => $"{rule.Stem.Code} {(rule.IsJoined ? '/' : '&')} {rule.Value.Code} = {rule.Target.Code} {catalog.TitleOf(rule.Target, tag).Within(tag)} ({rule.Provenance})";
     }
 
     private JudgedExpression JudgeIcf(string input)

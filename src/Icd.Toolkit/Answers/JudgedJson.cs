@@ -12,20 +12,15 @@ internal static class JudgedJson
         writer.WriteString("verdict", judged.Verdict);
         writer.WriteString("canonical", judged.Canonical);
         writer.WriteString("replacement", judged.Replacement);
-        writer.WriteStartArray("diagnostics");
-        foreach (var diagnostic in judged.Diagnostics)
+        writer.WriteObjects("diagnostics", judged.Diagnostics, diagnostic =>
         {
-            writer.WriteStartObject();
             writer.WriteString("kind", diagnostic.Kind);
             writer.WriteNumber("position", diagnostic.Position);
             writer.WriteString("token", diagnostic.Token);
             writer.WriteString("message", diagnostic.Message);
             writer.WriteString("axis", diagnostic.Axis);
             writer.WriteString("provenance", diagnostic.Provenance);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         writer.WriteTexts("rules", judged.Rules);
         writer.WriteTexts("suggestions", judged.Suggestions);
         writer.WriteEndObject();

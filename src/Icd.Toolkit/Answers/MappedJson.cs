@@ -10,20 +10,17 @@ internal static class MappedJson
         writer.WriteStartObject();
         writer.WriteString("input", mapped.Input);
         writer.WriteString("expression", mapped.Expression);
+        writer.WriteString("title", mapped.Title);
         writer.WriteString("relation", mapped.Relation);
         writer.WriteString("provenance", mapped.Provenance);
         writer.WriteTexts("lost", mapped.Lost);
         writer.WriteBoolean("review", mapped.Review);
-        writer.WriteStartArray("alternatives");
-        foreach (var (expression, condition) in mapped.Alternatives)
+        writer.WriteObjects("alternatives", mapped.Alternatives, alternative =>
         {
-            writer.WriteStartObject();
+            var (expression, condition) = alternative;
             writer.WriteString("expression", expression);
             writer.WriteString("condition", condition);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         writer.WriteTexts("added", mapped.Added);
         writer.WriteString("direction", mapped.Direction);
         writer.WriteString("release", mapped.Release);

@@ -13,17 +13,12 @@ internal static class ParsedJson
         writer.WriteBoolean("wellFormed", result.Error.IsNone);
         writer.WriteString("system", result.System);
         writer.WriteString("canonical", result.Canonical);
-        writer.WriteStartArray("members");
-        foreach (var member in result.Members)
+        writer.WriteObjects("members", result.Members, member =>
         {
-            writer.WriteStartObject();
             writer.WriteString("role", member.Role);
             writer.WriteString("text", member.Text);
             writer.WriteNumber("position", member.Position);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         if (result.Error.IsNone) writer.WriteNull("error");
         else WriteError(writer, result, language);
         writer.WriteEndObject();

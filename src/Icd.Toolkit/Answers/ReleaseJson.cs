@@ -18,26 +18,19 @@ internal static class ReleaseJson
         writer.WriteString("release", key.ReleaseId.ToString());
         writer.WriteBoolean("starter", key.IsStarter);
         writer.WriteString("title", release?.Title);
-        writer.WriteStartArray("languages");
-        foreach (var language in release?.Languages ?? []) writer.WriteStringValue(language);
-        writer.WriteEndArray();
+        writer.WriteTexts("languages", release?.Languages ?? []);
         writer.WriteNumber("entities", release?.Count ?? 0);
         writer.WriteNumber("codes", release?.Entities.Count(entity => entity.IsSelectable) ?? 0);
         writer.WriteBoolean("scales", release?.HasScales ?? false);
         writer.WriteString("contentHash", release?.ContentHash);
-        writer.WriteStartArray("sources");
-        foreach (var source in release?.Sources ?? [])
+        writer.WriteObjects("sources", release?.Sources ?? [], source =>
         {
-            writer.WriteStartObject();
             writer.WriteString("kind", ContractName.Of(source.Kind));
             writer.WriteString("name", source.Name);
             writer.WriteString("language", source.Language);
             writer.WriteString("version", source.Version);
             writer.WriteString("sha256", source.Sha256);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         writer.WriteString("path", path);
         writer.WriteString("problem", problem);
         writer.WriteEndObject();

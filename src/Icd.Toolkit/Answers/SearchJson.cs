@@ -31,18 +31,13 @@ internal sealed class SearchJson(Lazy<StemAxes?> axes)
         writer.WriteNumber("total", result.Total);
         writer.WriteNumber("offset", options.Offset);
         WriteHits(writer, "hits", result.Hits, options.GroupCategories);
-        writer.WriteStartArray("facets");
-        foreach (var facet in result.Facets)
+        writer.WriteObjects("facets", result.Facets, facet =>
         {
-            writer.WriteStartObject();
             writer.WriteString("system", ContractName.Of(facet.System));
             writer.WriteString("chapter", facet.Chapter);
             writer.WriteString("title", facet.Title);
             writer.WriteNumber("count", facet.Count);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         writer.WriteEndObject();
     }
 
@@ -68,19 +63,14 @@ internal sealed class SearchJson(Lazy<StemAxes?> axes)
         writer.WriteBoolean("selectable", hit.IsSelectable);
         writer.WriteBoolean("extension", hit.IsExtension);
         writer.WriteString("postcoordination", PostcoordinationOf(hit));
-        writer.WriteStartArray("links");
-        foreach (var link in hit.Links)
+        writer.WriteObjects("links", hit.Links, link =>
         {
-            writer.WriteStartObject();
             writer.WriteString("system", ContractName.Of(link.System));
             writer.WriteString("code", link.Code);
             writer.WriteString("term", link.Title);
             writer.WriteString("relation", ContractName.Of(link.Relation));
             writer.WriteString("provenance", link.Provenance);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         if (withGroup) WriteHits(writer, "grouped", hit.Grouped, withGroups: true);
         writer.WriteEndObject();
     }
@@ -91,16 +81,11 @@ internal sealed class SearchJson(Lazy<StemAxes?> axes)
         writer.WriteString("kind", ContractName.Of(hit.Kind));
         writer.WriteString("text", hit.MatchedText);
         writer.WriteOptional("provenance", hit.MatchProvenance);
-        writer.WriteStartArray("highlights");
-        foreach (var range in hit.Highlights)
+        writer.WriteObjects("highlights", hit.Highlights, range =>
         {
-            writer.WriteStartObject();
             writer.WriteNumber("start", range.Start.Value);
             writer.WriteNumber("end", range.End.Value);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         writer.WriteEndObject();
     }
 

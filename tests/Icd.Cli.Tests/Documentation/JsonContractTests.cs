@@ -79,7 +79,7 @@ public class JsonContractTests
     [Fact]
     public void Reference_EveryOption_IsOneOfTheToolsAndNoneIsMissing()
     {
-        foreach (var command in (string[])["show", "search", "search eval", "parse", "validate", "canonicalise", "axes", "map", "crosswalk check", "crosswalk coverage", "crosswalk export", "convert", "convert merge", "dual check", "scan", "groups check", "groups translate", "groups evaluate", "groups export", "compare", "explain", "doctor", "data list", "data import", "data fetch", "data crawl", "data diff"])
+        foreach (var command in (string[])["show", "search", "search eval", "parse", "validate", "canonicalise", "axes", "map", "crosswalk check", "crosswalk coverage", "crosswalk export", "convert", "convert merge", "dual check", "scan", "groups check", "groups translate", "groups evaluate", "groups export", "compare", "explain", "doctor", "data list", "data import", "data fetch", "data crawl", "data diff", "completion", "man"])
         {
             var help = IcdProcess.Run([.. command.Split(' '), "--help"]).Exits(0).Out;
             var start = Reference.Text.IndexOf($"\n## `icd {command}", StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using Icd.Core.Codes;
 using Icd.Mapping.Export;
 using Icd.Mapping.Tests.Support;
+using Icd.Tests;
 
 namespace Icd.Mapping.Tests.Export;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using Icd.Core.Releases;
 using Icd.Mapping.Sqlite;
-using Icd.Mapping.Tests.Export;
 using Icd.Mapping.Tests.Support;
+using Icd.Tests;
 using Microsoft.Data.Sqlite;
 
 namespace Icd.Mapping.Tests.Store;

@@ -5,6 +5,7 @@ using Icd.Api.Fhir.Protocol;
 using Icd.Api.Fhir.Systems;
 using Icd.Api.Fhir.ValueSets;
 using Icd.Mapping.Export;
+using Icd.Toolkit.Answers;
 
 namespace Icd.Api.Fhir.Operations;
 
@@ -92,25 +93,15 @@ internal static class Capabilities
     {
         writer.WriteStartObject();
         writer.WriteString("type", resource.Type);
-        writer.WriteStartArray("interaction");
-        foreach (var interaction in resource.Interactions)
+        writer.WriteObjects("interaction", resource.Interactions, interaction =>
         {
-            writer.WriteStartObject();
             writer.WriteString("code", interaction);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("searchParam");
-        foreach (var name in resource.Searches)
+        });
+        writer.WriteObjects("searchParam", resource.Searches, name =>
         {
-            writer.WriteStartObject();
             writer.WriteString("name", name);
             writer.WriteString("type", name is "url" or "system" ? "uri" : "token");
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         writer.WriteStartArray("operation");
         foreach (var operation in resource.Operations) WriteOperation(writer, resource.Type, operation);
         writer.WriteEndArray();
@@ -135,15 +126,10 @@ internal static class Capabilities
         writer.WriteBoolean("hierarchical", true);
         writer.WriteBoolean("paging", true);
         writer.WriteBoolean("incomplete", false);
-        writer.WriteStartArray("parameter");
-        foreach (var name in ExpansionParameters)
+        writer.WriteObjects("parameter", ExpansionParameters, name =>
         {
-            writer.WriteStartObject();
             writer.WriteString("name", name);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         writer.WriteString("textFilter", "Each word must begin a word of the title or of an index term, in any order and without regard to case and accents. In Norwegian also what the search finds.");
         writer.WriteEndObject();
         writer.WriteStartObject("validateCode");
@@ -159,35 +145,26 @@ internal static class Capabilities
     {
         writer.WriteStartObject();
         writer.WriteString("uri", versions[0].Url);
-        writer.WriteStartArray("version");
-        foreach (var system in versions)
+        writer.WriteObjects("version", versions, system =>
         {
-            writer.WriteStartObject();
             writer.WriteString("code", system.Version);
             writer.WriteBoolean("isDefault", system == versions[^1]);
             writer.WriteBoolean("compositional", system.IsCompositional);
             writer.WriteStartArray("language");
             foreach (var language in system.Languages) writer.WriteStringValue(language);
             writer.WriteEndArray();
-            writer.WriteStartArray("filter");
-            foreach (var (property, _, operators, _) in CompiledFilter.Declared)
+            writer.WriteObjects("filter", CompiledFilter.Declared, filter =>
             {
-                writer.WriteStartObject();
+                var (property, _, operators, _) = filter;
                 writer.WriteString("code", property);
                 writer.WriteStartArray("op");
                 foreach (var op in CompiledFilter.OperatorsIn(fhir, operators)) writer.WriteStringValue(op);
                 writer.WriteEndArray();
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
+            });
             writer.WriteStartArray("property");
             foreach (var property in system.Properties) writer.WriteStringValue(property.Code);
             writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         if (fhir == FhirVersion.R5) writer.WriteString("content", "not-present");
         writer.WriteBoolean("subsumption", true);
         writer.WriteEndObject();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Icd.Api.Fhir.Systems;
 using Icd.Api.Fhir.ValueSets;
+using Icd.Toolkit.Answers;
 
 namespace Icd.Api.Fhir.Operations;
 
@@ -28,31 +29,22 @@ internal static class CodeSystemWriter
         writer.WriteBoolean("versionNeeded", system is not FoundationSystem);
         writer.WriteString("content", "not-present");
         writer.WriteNumber("count", system.Trees.Sum(tree => tree.Entities.Count(system.Holds)));
-        writer.WriteStartArray("filter");
-        foreach (var (property, description, operators, value) in CompiledFilter.Declared)
+        writer.WriteObjects("filter", CompiledFilter.Declared, filter =>
         {
-            writer.WriteStartObject();
+            var (property, description, operators, value) = filter;
             writer.WriteString("code", property);
             writer.WriteString("description", description);
             writer.WriteStartArray("operator");
             foreach (var op in CompiledFilter.OperatorsIn(context.Version, operators)) writer.WriteStringValue(op);
             writer.WriteEndArray();
             writer.WriteString("value", value);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("property");
-        foreach (var property in system.Properties)
+        });
+        writer.WriteObjects("property", system.Properties, property =>
         {
-            writer.WriteStartObject();
             writer.WriteString("code", property.Code);
             writer.WriteString("description", property.Description);
             writer.WriteString("type", property.Type);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         writer.WriteEndObject();
     }
 }

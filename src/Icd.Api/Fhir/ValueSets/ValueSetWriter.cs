@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Icd.Api.Fhir.Systems;
+using Icd.Toolkit.Answers;
 
 namespace Icd.Api.Fhir.ValueSets;
 
@@ -51,44 +52,29 @@ internal static class ValueSetWriter
     private static void WriteClauses(Utf8JsonWriter writer, string name, IReadOnlyList<Clause> clauses)
     {
         if (clauses.Count == 0) return;
-        writer.WriteStartArray(name);
-        foreach (var clause in clauses)
+        writer.WriteObjects(name, clauses, clause =>
         {
-            writer.WriteStartObject();
             writer.WriteString("system", clause.System);
             writer.WriteString("version", clause.Version);
             if (clause.Concepts is { } codes)
             {
-                writer.WriteStartArray("concept");
-                foreach (var code in codes)
+                writer.WriteObjects("concept", codes, code =>
                 {
-                    writer.WriteStartObject();
                     writer.WriteString("code", code);
-                    writer.WriteEndObject();
-                }
-
-                writer.WriteEndArray();
+                });
             }
 
             if (clause.Filters.Count > 0)
             {
-                writer.WriteStartArray("filter");
-                foreach (var filter in clause.Filters)
+                writer.WriteObjects("filter", clause.Filters, filter =>
                 {
-                    writer.WriteStartObject();
                     writer.WriteString("property", filter.Property);
                     writer.WriteString("op", filter.Op);
                     writer.WriteString("value", filter.Value);
-                    writer.WriteEndObject();
-                }
-
-                writer.WriteEndArray();
+                });
             }
 
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 
     /// <summary>The id of the value set of all codes of a system.</summary>

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Icd.Mapping.Tests.Export;
+namespace Icd.Tests;
 
 /// <summary>A PostgreSQL server in a temporary folder, reached through a socket there; gone when disposed.</summary>
 internal sealed class PostgreSqlServer : IDisposable

@@ -1,6 +1,4 @@
-using Icd.Tests;
-
-namespace Icd.Transition.Tests.Support;
+namespace Icd.Tests;
 
 /// <summary>A test that starts a PostgreSQL of its own; skipped where the machine has none, or no release files.</summary>
 [AttributeUsage(AttributeTargets.Method)]
