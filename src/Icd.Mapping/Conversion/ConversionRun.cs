@@ -147,8 +147,9 @@ internal sealed class ConversionRun
                 output.Begin(block.Sequence, answers);
                 converter.Convert(block, output);
                 var bytes = Encoded(output);
+                var part = _files.PartOf(bytes);
                 AwaitTurn(block.Sequence);
-                _files.Write(bytes);
+                _files.Write(bytes, part);
                 Account(block, output);
                 PassTurn();
             }
@@ -205,8 +206,9 @@ internal sealed class ConversionRun
     private void WritePart(ConvertedBlock output)
     {
         var bytes = Encoded(output);
+        var part = _files.PartOf(bytes);
         AwaitTurn(output.Sequence);
-        _files.Write(bytes);
+        _files.Write(bytes, part);
         output.Clear();
     }
 

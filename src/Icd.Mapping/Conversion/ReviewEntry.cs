@@ -14,7 +14,16 @@ internal sealed record ReviewEntry(CodeCount Code, string Question, string Propo
     }
 
     /// <summary>The lines of a whole from those of its shards.</summary>
-    public static IEnumerable<ReviewEntry> Sum(IEnumerable<ReviewEntry> entries) =>
-        entries.GroupBy(entry => entry with { Code = entry.Code.Uncounted }).Select(group => group.Key with { Code = group.Key.Code with { Count = group.Sum(entry => entry.Code.Count) } })
-            .MostFrequentFirst(entry => entry.Code);
+    public static IReadOnlyList<ReviewEntry> Sum(IEnumerable<ReviewEntry> entries)
+    {
+        // Shards may be hundreds, and list much the same: what was added up is let go.
+        var counts = new Dictionary<ReviewEntry, long>();
+        foreach (var entry in entries)
+        {
+            var uncounted = entry with { Code = entry.Code.Uncounted };
+            counts[uncounted] = counts.GetValueOrDefault(uncounted) + entry.Code.Count;
+        }
+
+        return [.. counts.Select(pair => pair.Key with { Code = pair.Key.Code with { Count = pair.Value } }).MostFrequentFirst(entry => entry.Code)];
+    }
 }

@@ -20,7 +20,8 @@ public static class ShardMerge
     {
         ArgumentNullException.ThrowIfNull(shards);
         ArgumentException.ThrowIfNullOrEmpty(output);
-        var parts = shards.Select(path => (Path: path, Manifest: BatchConversion.ReadManifest(path + ".manifest.json"))).OrderBy(part => part.Manifest.Shard?.Index ?? 0).ToList();
+        var summary = new SummarySum();
+        var parts = shards.Select(path => (Path: path, Manifest: Read(path, summary))).OrderBy(part => part.Manifest.Shard?.Index ?? 0).ToList();
         Check(parts);
         var first = parts[0].Manifest;
         var options = new ConversionOptions { Input = parts[0].Path, Output = output, Force = force, Review = review, Report = report, IsOutputSha256 = first.Output.Checksum.StartsWith("sha256", StringComparison.Ordinal) };
@@ -28,7 +29,7 @@ public static class ShardMerge
             throw new ConversionException(ConversionProblem.Usage, first.Output.Compressed ? $"The shards are compressed: end the name {output} in .gz." : $"The shards are not compressed, so {output} must not end in .gz.");
         foreach (var file in parts.SelectMany(part => Files(part.Path, part.Manifest))) OutputFiles.Check(options with { Input = file });
         // Read before anything is written: what does not fit is told at once.
-        var entries = review is null ? [] : ReviewEntry.Sum(parts.SelectMany(part => Reviewed(part.Path, part.Manifest))).ToList();
+        var entries = review is null ? [] : ReviewEntry.Sum(parts.SelectMany(part => Reviewed(part.Path, part.Manifest)));
         using var files = OutputFiles.Begin(options);
         foreach (var (path, manifest) in parts)
         {
@@ -38,10 +39,21 @@ public static class ShardMerge
 
         // What takes long comes before anything is put in its place.
         files.FlushToDisk();
-        var whole = Whole(parts.ConvertAll(part => part.Manifest), output, options.RejectsPath!, files) with { Review = review is null ? null : ReviewFile.Write(review, entries) };
+        var whole = Whole(parts.ConvertAll(part => part.Manifest), output, options.RejectsPath!, files) with
+        {
+            Review = review is null ? null : ReviewFile.Write(review, entries),
+            Summary = summary.Whole(),
+        };
         if (report is not null) ConversionReport.WriteFile(report, whole, reportOptions);
         files.Finish(JsonSerializer.SerializeToUtf8Bytes(whole, ConversionJson.Contract.ConversionManifest));
         return whole;
+    }
+
+    private static ConversionManifest Read(string path, SummarySum summary)
+    {
+        var manifest = BatchConversion.ReadManifest(path + ".manifest.json");
+        summary.Add(manifest.Summary);
+        return manifest with { Summary = SummarySum.WithoutLists(manifest.Summary) };
     }
 
     private static void Check(List<(string Path, ConversionManifest Manifest)> parts)
@@ -127,7 +139,6 @@ public static class ShardMerge
             Output = new(output, files.OutputBytes, parts.Sum(part => part.Output.Rows), files.OutputChecksum, first.Output.Compressed),
             Rejects = new(rejects, files.RejectsBytes, parts.Sum(part => part.Summary.RejectedRows), files.RejectsChecksum!, false),
             Shard = null,
-            Summary = SummarySum.Of(parts.ConvertAll(part => part.Summary)),
         };
     }
 

@@ -62,6 +62,17 @@ public sealed class ProtocolTests(FhirServer server)
     }
 
     [WhoDataTheory]
+    [InlineData("CodeSystem/$lookup?system=http://id.who.int/icd/release/11/mms|2022-02&version=2024-01&code=1A00")]
+    [InlineData("CodeSystem/$validate-code?url=http://id.who.int/icd/release/11/mms|2022-02&version=2024-01&code=1A00")]
+    [InlineData("CodeSystem/$subsumes?system=http://id.who.int/icd/release/11/mms|2022-02&version=2024-01&codeA=1A00&codeB=1A00")]
+    public async Task Get_TwoVersions_IsRefused(string path)
+    {
+        var answer = await server.Get("/fhir/r4/" + path);
+        Assert.Equal((400, "invalid"), (answer.Status, answer.Text("issue.code")));
+        Assert.Contains("2022-02", answer.Text("issue.details.text"), StringComparison.Ordinal);
+    }
+
+    [WhoDataTheory]
     [InlineData("json")]
     [InlineData("application/json")]
     [InlineData("application/fhir+json")]

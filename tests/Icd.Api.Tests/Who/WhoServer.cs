@@ -108,7 +108,7 @@ public sealed class OfficialServer() : WhoServer(Path.Combine(WhoReleases.Kept, 
 {
     protected override void Fill(string directory) => WhoReleases.Fill(Path.GetFileName(directory), filled =>
     {
-        WhoReleases.CopyTo(filled, "mms-2024-01", "icf-2022-02");
+        WhoReleases.CopyTo(filled, "mms-2024-01", "icf-2022-02", "crosswalk-2024-01");
         _ = LoadedReleases.Open(filled).Search;
     });
 }

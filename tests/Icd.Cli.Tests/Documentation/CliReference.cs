@@ -7,6 +7,9 @@ namespace Icd.Cli.Tests.Documentation;
 /// <summary><c>docs/cli.md</c>, read as what it claims to be: a contract.</summary>
 internal sealed partial class CliReference
 {
+    /// <summary>Every command that does something, by its name.</summary>
+    public static readonly string[] Commands = ["show", "search", "search eval", "parse", "validate", "canonicalise", "axes", "map", "crosswalk check", "crosswalk coverage", "crosswalk export", "convert", "convert merge", "dual check", "scan", "groups check", "groups translate", "groups evaluate", "groups export", "compare", "explain", "doctor", "data list", "data import", "data fetch", "data crawl", "data diff", "completion", "man"];
+
     private readonly Dictionary<string, Dictionary<string, string>> _objects = [];
 
     private CliReference(string text)

@@ -29,6 +29,7 @@ public class JsonContractTests
         }
 
         foreach (var code in (string[])["NC32.Z", "CB41", "BA52"]) Reference.Check(RealReleases.Run("axes", code, "--json").Exits(0).Json, "axes", $"axes {code}", seen);
+        Reference.Check(RealReleases.Run("axes", "ZZ99", "--json").Exits(1).Json, "axes or null", "axes ZZ99", seen);
         foreach (var line in RealReleases.Run("map", "--json", "V4n3e", "A17.0+ G01*", "5A11", "U49", "nonsense!").Exits(1).JsonLines) Reference.Check(line, "mapped", "map", seen);
         Reference.Check(RealReleases.Run("crosswalk", "check", "--json").Exits(0).Json, "checked", "crosswalk check", seen);
         Reference.Check(RealReleases.Run("crosswalk", "coverage", "--json").Exits(0).Json, "coverage", "crosswalk coverage", seen);
@@ -79,7 +80,7 @@ public class JsonContractTests
     [Fact]
     public void Reference_EveryOption_IsOneOfTheToolsAndNoneIsMissing()
     {
-        foreach (var command in (string[])["show", "search", "search eval", "parse", "validate", "canonicalise", "axes", "map", "crosswalk check", "crosswalk coverage", "crosswalk export", "convert", "convert merge", "dual check", "scan", "groups check", "groups translate", "groups evaluate", "groups export", "compare", "explain", "doctor", "data list", "data import", "data fetch", "data crawl", "data diff", "completion", "man"])
+        foreach (var command in CliReference.Commands)
         {
             var help = IcdProcess.Run([.. command.Split(' '), "--help"]).Exits(0).Out;
             var start = Reference.Text.IndexOf($"\n## `icd {command}", StringComparison.Ordinal);

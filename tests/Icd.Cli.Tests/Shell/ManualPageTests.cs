@@ -1,3 +1,4 @@
+using Icd.Cli.Tests.Documentation;
 using Icd.Cli.Tests.Support;
 
 namespace Icd.Cli.Tests.Shell;
@@ -10,7 +11,7 @@ public class ManualPageTests
     public void Man_Page_HasEveryCommandAndOptionOfTheHelp()
     {
         var page = IcdProcess.Run("man").Exits(0).Out.Replace("\\-", "-", StringComparison.Ordinal);
-        foreach (var command in ((IEnumerable<object[]>)HelpTests.Commands).Select(row => (string)row[0]).Where(command => command.Length > 0))
+        foreach (var command in CliReference.Commands)
         {
             var start = page.IndexOf($"\n.SS icd {command}", StringComparison.Ordinal);
             Assert.True(start > 0, $"There is no section on {command}.");

@@ -9,7 +9,7 @@ namespace Icd.Cli.Tests.Slurm;
 /// <summary>A Slurm cluster of one node, this machine, in a folder of its own: its daemons, its key, its ports.</summary>
 internal sealed class SlurmNode : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly TestFolder _folder = new();
     private readonly List<Process> _daemons = [];

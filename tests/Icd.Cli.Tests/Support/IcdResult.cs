@@ -14,9 +14,9 @@ internal sealed record IcdResult(int ExitCode, string Out, string Error)
     public string[] Lines => Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The exit code was this one; otherwise the test's report shows what the tool said.</summary>
-    public IcdResult Exits(int code)
+    public IcdResult Exits(int code, string what = "")
     {
-        Assert.True(code == ExitCode, $"Exit code {ExitCode}, expected {code}.\nstdout: {Cut(Out)}\nstderr: {Cut(Error)}");
+        Assert.True(code == ExitCode, $"{what}\nExit code {ExitCode}, expected {code}.\nstdout: {Cut(Out)}\nstderr: {Cut(Error)}");
         // .NET's trace of an unhandled exception has lines like "   at Icd.Cli…".
         Assert.DoesNotContain("   at ", Error, StringComparison.Ordinal);
         Assert.DoesNotContain("xception", Error, StringComparison.Ordinal);

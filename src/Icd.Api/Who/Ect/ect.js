@@ -4,6 +4,7 @@
 
   let isRefused = false;
   const byId = id => document.getElementById(id);
+  const ask = path => fetch(path, { headers: { 'Accept': 'application/json', 'API-Version': 'v2', 'Accept-Language': 'en' } });
   const names = { nb: 'Norsk (bokmål)', en: 'English', es: 'Español', fr: 'Français', ar: 'العربية', zh: '中文', ru: 'Русский' };
 
   // The search page's key, where the server asks for one. The tool itself knows bearer tokens only, so it goes along here, to this server and no other.
@@ -36,7 +37,7 @@
 
   if (root && root['x-starter']) byId('starter').hidden = false;
   if (!window.ECT || !root) {
-    byId('missing').hidden = Boolean(window.ECT);
+    byId(window.ECT ? 'silent' : 'missing').hidden = false;
     byId('tools').hidden = true;
     return;
   }
@@ -71,7 +72,12 @@
   });
 
   async function get(path) {
-    const response = await fetch(path, { headers: { 'Accept': 'application/json', 'API-Version': 'v2', 'Accept-Language': 'en' } });
+    let response = await ask(path);
+    // Just started, the server opens its releases first.
+    for (let tries = 0; response.status === 503 && tries < 40; tries++) {
+      await new Promise(resolve => setTimeout(resolve, 500));
+      response = await ask(path);
+    }
     isRefused ||= response.status === 401 || response.status === 403;
     return response.ok ? response.json() : null;
   }
