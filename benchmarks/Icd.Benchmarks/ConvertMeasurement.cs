@@ -8,7 +8,7 @@ using Icd.Tests;
 namespace Icd.Benchmarks;
 
 /// <summary><c>icd convert</c> beside DuckDB and a CsvHelper loop: the same file, the same answers, one after the other in one run.</summary>
-/// <remarks>Needs Node.js, and DuckDB's package: <c>npm ci</c> in <c>benchmarks/convert</c>.</remarks>
+/// <remarks>Needs Node.js, and DuckDB's package: <c>npm install</c> in <c>benchmarks/convert</c>.</remarks>
 internal static class ConvertMeasurement
 {
     /// <summary>What <c>icd convert</c> adds for a column, as the exported crosswalk calls it.</summary>

@@ -18,7 +18,7 @@ internal static class ConversionText
         output.WriteLine();
         Line(nb ? "Koder" : "Codes", summary.Codes, summary.Codes, nb ? $"{Number(summary.DistinctCodes)} ulike, i {Number(summary.Cells)} celler" : $"{Number(summary.DistinctCodes)} different ones, in {Number(summary.Cells)} cells");
         foreach (var (relation, count) in summary.Relations.OrderByDescending(pair => pair.Value)) Line("  " + RelationName(relation, nb), count, summary.Codes, "");
-        Line(nb ? "Trenger et menneske" : "Need a human", summary.NeedReview, summary.Codes, options?.Review is { } review ? $"-> {review}" : summary.NeedReview > 0 ? nb ? "--review FIL lister dem" : "--review FILE lists them" : "");
+        Line(nb ? "Trenger et menneske" : "Need a human", summary.NeedReview, summary.Codes, manifest.Review is { } review ? $"-> {review.Name}" : summary.NeedReview > 0 ? nb ? "--review FIL lister dem" : "--review FILE lists them" : "");
         if (summary.NotInEdition > 0) Line(nb ? "Ikke i utgaven" : "Not in the edition", summary.NotInEdition, summary.Codes, nb ? "besvart etter WHOs tabell" : "answered by WHO's table");
         if (summary.Decided > 0) Line(nb ? "Avgjort av mennesker" : "Decided by people", summary.Decided, summary.Codes, options?.Decisions is { } file ? $"<- {file}" : "");
         if (summary.Escaped > 0) Line(nb ? "Tegn som kode" : "Characters escaped", summary.Escaped, 0, nb ? $"finnes ikke i {manifest.Dialect.Encoding}" : $"not in {manifest.Dialect.Encoding}");

@@ -62,6 +62,11 @@ internal static class ConvertCommand
             Terminal.Error($"{exception.Message.TrimEnd('.')}. What was converted is kept: mend this (is the disk full?) and run the same command with --resume.");
             return null;
         }
+        catch (OperationCanceledException)
+        {
+            Terminal.Error(conversion is { Output: ConversionOptions.Stream } ? "Stopped. What went to a stream cannot be taken up: name a file with --output to be able to." : "Stopped. What was converted is kept: the same command with --resume goes on.");
+            return null;
+        }
     }
 
     /// <summary>Reads <c>2/4</c>.</summary>

@@ -25,7 +25,8 @@ var parsed = root.Parse(args is [] ? ["--help"] : args, new ParserConfiguration 
 try
 {
     if (parsed.Errors.Count > 0) return UsageError(parsed);
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+    // After Ctrl-C a conversion brings what it has done to the disk.
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) }).ConfigureAwait(false);
 }
 catch (Exception exception) when (exception is ImportException or ReleaseFormatException or DataMissingException)
 {

@@ -48,10 +48,11 @@ internal static class ScanCommand
             };
             var asJson = parsed.GetValue(GlobalOptions.Json);
             if (asJson && parsed.GetValue(format) is not ("text" or "json")) throw new UsageException("--json is short for --format json; give one format.");
-            var crosswalk = CrosswalkSource.Open(GlobalOptions.CatalogOf(parsed), ShowCommand.ParseRelease(parsed.GetValue(release)), parsed.GetValue(rules));
+            var catalog = GlobalOptions.CatalogOf(parsed);
+            var crosswalk = CrosswalkSource.Open(catalog, ShowCommand.ParseRelease(parsed.GetValue(release)), parsed.GetValue(rules));
             if (crosswalk.Release.Key.IsStarter) Terminal.Note("No official ICD-11 release is imported: findings are the same, but what they become is known for a part of the codes only (`icd data fetch`).");
             var watch = Stopwatch.StartNew();
-            var report = new Scanner(crosswalk).Scan(options);
+            var report = new Scanner(crosswalk, catalog.TitleOf).Scan(options);
             watch.Stop();
             if (parsed.GetValue(writeBaseline) is { } file) WriteBaseline(report, file);
             Write(report, asJson ? "json" : parsed.GetValue(format)!, parsed.GetValue(output), GlobalOptions.MessageLanguageOf(parsed), watch.Elapsed);

@@ -60,7 +60,8 @@ internal static class SearchCommand
         if (!batch && words.Length == 0) throw new UsageException("Say what to look for, or read queries from standard input with --batch.");
         var catalog = GlobalOptions.CatalogOf(parsed);
         var index = OpenIndex(catalog);
-        var options = new SearchOptions { Systems = SystemsOf(system), Limit = limit, Language = GlobalOptions.LanguageOf(parsed) };
+        // What is typed is Norwegian whatever the machine's locale, and so are the titles unless asked for otherwise.
+        var options = new SearchOptions { Systems = SystemsOf(system), Limit = limit, Language = parsed.GetValue(GlobalOptions.Language) ?? "nb" };
         var json = new SearchJson(catalog);
         Action<string, IReadOnlyList<SearchHit>> write = parsed.GetValue(GlobalOptions.Json)
             ? (query, hits) => Terminal.Json(writer => json.Write(writer, query, hits))

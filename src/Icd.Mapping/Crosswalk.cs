@@ -114,27 +114,18 @@ public sealed class Crosswalk
         var used = new HashSet<CrosswalkRule>();
         foreach (var code in Codes)
         {
-            var text = code.ToString("N", null);
-            string? problem = null;
-            try
-            {
-                if (_rules.TryFind(text, "", out var rule))
-                {
-                    used.Add(rule);
-                    _expansion.Expand(rule, text, "", isChecking: true);
-                }
-            }
-            catch (Exception exception) when (exception is InvalidRuleException or InvalidOperationException)
-            {
-                problem = exception.Message;
-            }
+            if (ProblemOf(code.ToString("N", null), used) is { } problem) yield return problem;
+        }
 
-            if (problem is not null) yield return problem;
+        foreach (var rule in _rules.Rules.Where(rule => rule.IsOfRetiredCode))
+        {
+            if (used.Contains(rule)) yield return $"{rule.Origin}: {rule.Pattern} is a code of {Edition.Key}, so its rule belongs into another table.";
+            else if (ProblemOf(rule.Pattern.Text.Replace(".", "", StringComparison.Ordinal), used) is { } problem) yield return problem;
         }
 
         foreach (var rule in _rules.Rules)
         {
-            if (rule.Asterisk is null && !used.Contains(rule) && !_rules.Rules.Any(other => other.Origin == rule.Origin && used.Contains(other)))
+            if (rule.Asterisk is null && !rule.IsOfRetiredCode && !used.Contains(rule) && !_rules.Rules.Any(other => other.Origin == rule.Origin && used.Contains(other)))
                 yield return $"{rule.Origin}: no code of {Edition.Key} is left for this rule ({rule.Pattern}).";
         }
 
@@ -151,6 +142,21 @@ public sealed class Crosswalk
                 foreach (var code in part.Split('&', '/').Where(code => code.Length >= 4 && !_validator.Axes.Release.TryFind(code, out _)))
                     yield return $"{value.Origin}: {code} is not in {_validator.Axes.Release.Key}.";
             }
+        }
+    }
+
+    private string? ProblemOf(string code, HashSet<CrosswalkRule> used)
+    {
+        try
+        {
+            if (!_rules.TryFind(code, "", out var rule)) return null;
+            used.Add(rule);
+            _expansion.Expand(rule, code, "", isChecking: true);
+            return null;
+        }
+        catch (Exception exception) when (exception is InvalidRuleException or InvalidOperationException)
+        {
+            return exception.Message;
         }
     }
 

@@ -1,14 +1,14 @@
 using System.Net;
-using Microsoft.AspNetCore.Mvc.Testing;
+using Icd.Api.Tests.Support;
 
 namespace Icd.Api.Tests;
 
-public sealed class ServerTests(WebApplicationFactory<Program> factory) : IClassFixture<WebApplicationFactory<Program>>
+public sealed class ServerTests(ApiServer server) : IClassFixture<ApiServer>
 {
     [Fact]
     public async Task Get_UnknownAddress_IsNotFound()
     {
-        using var client = factory.CreateClient();
+        using var client = server.CreateClient();
         using var response = await client.GetAsync("/no-such-page");
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }

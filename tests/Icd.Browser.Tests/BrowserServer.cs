@@ -25,12 +25,17 @@ public sealed class BrowserServer : IAsyncLifetime
     }
 
     /// <summary>A page of a fresh profile.</summary>
-    public async Task<WatchedPage> OpenAsync(string path, int width = 1280, int height = 900)
+    /// <param name="path">What is opened first.</param>
+    /// <param name="width">Of the window, in CSS pixels.</param>
+    /// <param name="height">Of the window, in CSS pixels.</param>
+    /// <param name="server">Where; the server over WHO's release where it is left out.</param>
+    public async Task<WatchedPage> OpenAsync(string path, int width = 1280, int height = 900, WhoServer? server = null)
     {
-        var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "nb-NO" });
+        var address = (server ?? Server).Address;
+        var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "nb-NO", Permissions = ["clipboard-read", "clipboard-write"] });
         context.SetDefaultTimeout(20_000);
-        var page = new WatchedPage(await context.NewPageAsync(), Server.Address);
-        await page.Page.GotoAsync(Server.Address + path);
+        var page = new WatchedPage(await context.NewPageAsync(), address);
+        await page.Page.GotoAsync(address + path);
         return page;
     }
 

@@ -7,7 +7,7 @@ namespace Icd.Browser.Tests;
 public sealed class EctTests(BrowserServer browser)
 {
     /// <summary>The translations of the tool's own texts are WHO's and not served; it says so once and goes on in English.</summary>
-    private static readonly string[] NoTranslation = ["/languageresources/codingtool/", "Error in getting JSON lang"];
+    internal static readonly string[] NoTranslation = ["/languageresources/codingtool/", "Error in getting JSON lang"];
 
     private const string Input = "input.ctw-input[data-ctw-ino='1']", Hits = ".ctw-window ul.toplevel > li[data-entityindex]";
 
@@ -29,6 +29,7 @@ public sealed class EctTests(BrowserServer browser)
         await hit.Locator(".entityTitlePointer").First.ClickAsync();
         await Assertions.Expect(page.Page.Locator("#chosen-code")).ToHaveTextAsync(code);
         await Assertions.Expect(page.Page.Locator("#chosen-uri")).ToContainTextAsync("http://id.who.int/icd/release/11/2024-01/mms/");
+        Assert.Equal($"/#/uttrykk/{code}", await page.Page.Locator("#chosen-link").GetAttributeAsync("href"));
 
         Assert.Contains(page.Requests, request => request is { Method: "POST", Path: "/icd/release/11/2024-01/mms/search" } && request.Body.Contains($"{typed}%", StringComparison.Ordinal));
         Assert.Contains(page.Requests, request => request is { Method: "POST", Path: "/analytics/clientanalytics" });
@@ -114,12 +115,15 @@ public sealed class EctTests(BrowserServer browser)
         await AssertNoAlertAsync(page, "en");
     }
 
-    [BrowserTheory, InlineData(1280), InlineData(320)]
+    [BrowserTheory, InlineData(1280), InlineData(360), InlineData(320)]
     public async Task Page_FitsItsWidthAndLinksBack(int width)
     {
         await using var page = await OpenAsync("nb", width);
         Assert.Equal("/", await page.Page.Locator(".back a").GetAttributeAsync("href"));
-        Assert.True(await page.Page.EvaluateAsync<bool>("document.querySelector('header').scrollWidth <= document.documentElement.clientWidth"), "the page's own texts are wider than the window");
+        await TypeAsync(page, "lungebetennelse");
+        Assert.True(await page.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "the page with its hits is wider than the window");
+        await page.Page.Locator(Hits).First.Locator(".entityTitlePointer").First.ClickAsync();
+        Assert.True(await page.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "the page with what was chosen is wider than the window");
         Assert.Equal(200, (await page.Page.APIRequest.GetAsync(browser.Server.Address + "/ect/whoicd/license.pdf")).Status);
         await AssertNoAlertAsync(page, "nb");
     }

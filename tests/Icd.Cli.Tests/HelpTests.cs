@@ -13,7 +13,7 @@ public class HelpTests
 
         Assert.Equal("", result.Error);
         Assert.Matches($@"\nUsage:\n  icd {command}", result.Out);
-        Assert.Matches($@"\nExamples:\n  (ICD_\S+ )*icd ", result.Out);
+        Assert.Matches($@"\nExamples:\n  (ICD_\S+ |source <\()*icd ", result.Out);
         Assert.EndsWith("Exit codes: 0 fine, 1 the answer is no, 2 the command line is wrong, 3 data are missing or broken.\n", result.Out, StringComparison.Ordinal);
     }
 

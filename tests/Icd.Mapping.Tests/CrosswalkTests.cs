@@ -34,6 +34,23 @@ public class CrosswalkTests
     public void Map_InternationalCodeThatNorwayDoesNotUse_IsAnsweredByWhosTable() =>
         Assert.Equal((true, ProvenanceKind.WhoTable), (RealCrosswalk.Map("W54").HasTarget, RealCrosswalk.Map("W54").Provenance.Kind));
 
+    /// <summary>Registries reach back to 1999: what older editions had is answered as what is registered in its place today.</summary>
+    [WhoDataTheory]
+    [InlineData("K35.0", "K35.2", true)]
+    [InlineData("I84.3", "K64.5", true)]
+    [InlineData("N18.0", "N18.5", true)]
+    [InlineData("U80.1", "U82.1", true)]
+    [InlineData("C83.4", "C83.3", false)]
+    public void Map_CodeOfAnOlderEdition_IsAnsweredAsItsSuccessorAndSaysSo(string retired, string successor, bool isSame)
+    {
+        var (answer, today) = (RealCrosswalk.Map(retired), RealCrosswalk.Map(successor));
+
+        Assert.Equal(today.Expression, answer.Expression);
+        Assert.Equal(isSame ? today.Lost.Count : today.Lost.Count + 1, answer.Lost.Count);
+        Assert.Contains(successor, answer.Reason!.English, StringComparison.Ordinal);
+        Assert.DoesNotContain(RealCrosswalk.Instance.Codes, code => code.ToString() == retired);
+    }
+
     [WhoDataFact]
     public void Map_CodeThatExistsNowhere_IsNotGuessed() => Assert.False(RealCrosswalk.Map("Z99.77").HasTarget);
 

@@ -10,7 +10,7 @@ namespace Icd.Api.Fhir;
 /// <summary>FHIR terminology over HTTP, <c>/fhir/r4</c> and <c>/fhir/r5</c>; <c>/fhir</c> is R4 unless the client asks for <c>fhirVersion=5.0</c>.</summary>
 internal static class FhirRoutes
 {
-    private const string FhirJson = "application/fhir+json", BasePath = "/fhir";
+    private const string BasePath = "/fhir";
 
     /// <summary>Titles are UTF-8 as they are; nothing here is embedded in HTML.</summary>
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
@@ -101,11 +101,22 @@ internal static class FhirRoutes
     {
         var response = context.Response;
         response.StatusCode = result.Status;
-        response.ContentType = $"{FhirJson}; charset=utf-8; fhirVersion={(version == FhirVersion.R5 ? "5.0" : "4.0")}";
+        response.ContentType = ContentNegotiation.TypeOf(version);
+        // What was asked may say what ails somebody: a shared workstation keeps it on no disk.
+        response.Headers.CacheControl = "no-store";
         response.Headers.Vary = "Accept, Accept-Language";
         var isPretty = context.Request.Query["_pretty"] == "true";
         await using var writer = new Utf8JsonWriter(response.Body, isPretty ? Pretty : Plain);
-        await result.Write(writer, context.RequestAborted);
-        await writer.FlushAsync(context.RequestAborted);
+        try
+        {
+            await result.Write(writer, context.RequestAborted);
+            await writer.FlushAsync(context.RequestAborted);
+        }
+        catch
+        {
+            // Disposing would send what is written so far, as if it were the answer.
+            writer.Reset();
+            throw;
+        }
     }
 }

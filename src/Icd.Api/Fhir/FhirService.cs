@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Icd.Api.Fhir.Operations;
 using Icd.Api.Fhir.Protocol;
 using Icd.Api.Fhir.Systems;
 using Icd.Api.Fhir.ValueSets;
+using Icd.Api.Hosting;
 using Icd.Mapping.Export;
 using Icd.Toolkit;
 
@@ -24,6 +26,9 @@ internal sealed class FhirService(ReleaseHost releases, FhirOptions options)
 
     private readonly ResourceCache _cache = new();
 
+    /// <summary>Made once for each set of releases, and gone with it.</summary>
+    private readonly ConditionalWeakTable<LoadedReleases, Terminology> _terminologies = [];
+
     public FhirOptions Options => options;
 
     /// <summary>Answers; what is wrong comes back as an OperationOutcome.</summary>
@@ -31,7 +36,7 @@ internal sealed class FhirService(ReleaseHost releases, FhirOptions options)
     {
         try
         {
-            return Dispatch(request, new(version, Terminology.Of(releases.Current, options), options, _cache, request.BaseUrl));
+            return Dispatch(request, new(version, _terminologies.GetValue(releases.Current, loaded => new(loaded, options)), options, _cache, request.BaseUrl));
         }
         catch (FhirException problem)
         {
@@ -83,6 +88,7 @@ internal sealed class FhirService(ReleaseHost releases, FhirOptions options)
 
     private static OperationInput InputOf(FhirRequest request, string type)
     {
+        if (SplitExpression.Find(request.Query) is { } lost) throw FhirException.Invalid(SplitExpression.Explain(lost), "code");
         var input = new OperationInput { AcceptLanguage = request.AcceptLanguage };
         foreach (var (name, value) in request.Query) input.Add(name, value);
         if (request.Body is { } body) input.AddBody(body, type);

@@ -2,18 +2,20 @@ using System.Buffers;
 using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Icd.Api.Fhir.Protocol;
 using Icd.Api.Rest;
+using Icd.Api.Who;
 using Icd.Core.Codes;
 
 namespace Icd.Api.Problems;
 
-/// <summary>Writes problems as <c>application/problem+json</c>, in the reader's language.</summary>
+/// <summary>Writes problems in the reader's language: as <c>application/problem+json</c>, or in the form of the interface that was asked.</summary>
 internal static class ProblemResponse
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>How an interface with error formats of its own writes what the server itself has to say, by the beginning of the path.</summary>
-    public static Dictionary<string, Func<HttpContext, ProblemKind, string, Task>> Formats { get; } = [];
+    /// <summary>How interfaces with error formats of their own write what the server itself has to say, by the beginning of the path.</summary>
+    private static readonly (PathString Path, Func<HttpContext, ProblemKind, string, Task> WriteAsync)[] Formats = [("/fhir", OutcomeResponse.WriteAsync), ("/icd", WhoErrors.WriteAsync)];
 
     public static Task WriteAsync(HttpContext http, ProblemException problem) => WriteDetailAsync(http, problem.Kind, problem.Detail(ReaderLanguage.Of(http.Request)), problem.Parameter);
 
@@ -25,10 +27,9 @@ internal static class ProblemResponse
         var response = http.Response;
         response.StatusCode = kind.Status;
         response.Headers.CacheControl = "no-store";
-        foreach (var (prefix, format) in Formats)
+        if (Array.Find(Formats, format => http.Request.Path.StartsWithSegments(format.Path, StringComparison.OrdinalIgnoreCase)).WriteAsync is { } writeAsync)
         {
-            if (!http.Request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase)) continue;
-            await format(http, kind, detail).ConfigureAwait(false);
+            await writeAsync(http, kind, detail).ConfigureAwait(false);
             return;
         }
 

@@ -197,6 +197,7 @@ internal static class JsonShapes
         new("mapped", "A code in the other system.",
             ("input", "string", "The input, as given"),
             ("expression", "string?", "The target: an ICD-11 expression, or ICD-10 codes separated by a space; null where there is none, or none is known"),
+            ("title", "string?", "What the target is called"),
             new("relation", "string?", "How the input stands to the target, as FHIR says it; null where it is not known") { Choices = Relations },
             ("provenance", "string", "Who says so"),
             ("lost", "string[]", "What the input says and the target does not; a title in another language than the one asked for is quoted, “…” in English and «…» in Norwegian"),

@@ -26,6 +26,9 @@ internal sealed class WhoRequest
     /// <summary>A parameter of the query; empty where it is missing.</summary>
     public string Query(string name) => Http.Request.Query[name].ToString();
 
+    /// <summary>The parameters of the query.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Parameters => Http.Request.Query.Select(parameter => KeyValuePair.Create(parameter.Key, parameter.Value.ToString()));
+
     /// <summary>Whether a parameter is <c>true</c>.</summary>
     public bool Asks(string name) => Query(name).Equals("true", StringComparison.OrdinalIgnoreCase);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Icd.Api.Hosting;
 using Icd.Api.Who.Ect;
 using Icd.Core.Codes;
 using Icd.Core.Releases;
@@ -12,7 +13,7 @@ namespace Icd.Api.Who;
 internal static class WhoRoutes
 {
     /// <summary>The version that answers are of. WHO's tool posts its searches to this one.</summary>
-    private const string Version = "v2.6.0";
+    public const string Version = "v2.6.0";
 
     /// <summary>A search is a line of text and lists of addresses; nobody sends more.</summary>
     private const long LargestForm = 256 * 1024;
@@ -75,7 +76,7 @@ internal static class WhoRoutes
             // The framework leaves %2F in a path as it is.
             Combinations(request)?.CodeInfo(code.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), request.Asks("flexiblemode"), request.Asks("convertToTerminalCodes")),
             WhoJson.Shapes.JsonObject));
-        group.MapGet("/describe", (WhoRequest request) => WhoRequest.Answer(
+        group.MapGet("/describe", (WhoRequest request) => SplitExpression.Find(request.Parameters) is { } lost ? Results.Text(SplitExpression.Explain(lost), statusCode: StatusCodes.Status400BadRequest) : WhoRequest.Answer(
             (request.Query("uri") is { Length: > 0 } uri ? uri : request.Query("code")) is { Length: > 0 } text
                 ? Combinations(request)?.Describe(text, request.Asks("simplify"), request.Asks("flexiblemode"), request.Asks("convertToTerminalCodes")) : null,
             WhoJson.Shapes.PostcoordinationSet));
@@ -107,6 +108,8 @@ internal static class WhoRoutes
         var http = context.HttpContext;
         http.Response.Headers["API-Version"] = Version;
         http.Response.Headers.Vary = "Accept, Accept-Language";
+        // What was looked for may say what ails somebody: a shared workstation keeps it on no disk.
+        http.Response.Headers.CacheControl = "no-store";
         // Clients take whatever stands in the body of an error for an entity.
         if (http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
         return http.Request.Headers["API-Version"].ToString() is { Length: > 0 } asked && !asked.StartsWith("v2", StringComparison.OrdinalIgnoreCase)

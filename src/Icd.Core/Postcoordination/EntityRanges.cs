@@ -11,17 +11,20 @@ internal sealed class EntityRanges
     public static EntityRanges Of(IEnumerable<(int Start, int End)> included, IEnumerable<(int Start, int End)> excluded)
     {
         // +1 opens or closes an inclusion, the other component an exclusion; an index belongs where only inclusions are open.
-        var events = included.SelectMany(range => new[] { (At: range.Start, In: 1, Out: 0), (At: range.End, In: -1, Out: 0) })
-            .Concat(excluded.SelectMany(range => new[] { (At: range.Start, In: 0, Out: 1), (At: range.End, In: 0, Out: -1) }))
-            .GroupBy(change => change.At).OrderBy(group => group.Key);
+        var changes = new List<(int At, int In, int Out)>();
+        foreach (var (start, end) in included) changes.AddRange([(start, 1, 0), (end, -1, 0)]);
+        foreach (var (start, end) in excluded) changes.AddRange([(start, 0, 1), (end, 0, -1)]);
+        changes.Sort(static (one, other) => one.At.CompareTo(other.At));
         var bounds = new List<int>();
-        var (inside, outside) = (0, 0);
-        foreach (var group in events)
+        var (inside, outside, was) = (0, 0, false);
+        for (var i = 0; i < changes.Count; i++)
         {
-            var was = inside > 0 && outside == 0;
-            inside += group.Sum(change => change.In);
-            outside += group.Sum(change => change.Out);
-            if (was != (inside > 0 && outside == 0)) bounds.Add(group.Key);
+            (inside, outside) = (inside + changes[i].In, outside + changes[i].Out);
+            // What changes at the same index changes at once.
+            if (i + 1 < changes.Count && changes[i + 1].At == changes[i].At) continue;
+            if (was == (inside > 0 && outside == 0)) continue;
+            was = !was;
+            bounds.Add(changes[i].At);
         }
 
         return new([.. bounds]);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Icd.Core.Releases;
 
 namespace Icd.Core.Postcoordination;
@@ -9,6 +10,7 @@ public sealed class StemAxes
     private readonly Release _release;
     private readonly Dictionary<int, List<BoundRule>> _rulesByScope = [];
     private readonly HashSet<int> _coveredChapters = [];
+    private readonly ConcurrentDictionary<List<BoundRule>, Axis> _combined = new(SameRules.Instance);
     private readonly Axis[]?[] _axes;
     private readonly bool _hasScales;
 
@@ -59,7 +61,7 @@ public sealed class StemAxes
     internal bool IsPartial(Entity stem) => !_hasScales && RulesOf(stem).Any(rules => rules.Exists(rule => rule.Values.Length < rule.Rule.Values.Count));
 
     private Axis[] FromRules(Entity stem) =>
-        stem.IsExtension ? [] : [.. RulesOf(stem).Select(Combine).Where(axis => axis.Roots.Count > 0).OrderBy(axis => AxisNames.Position(axis.Name))];
+        stem.IsExtension ? [] : [.. RulesOf(stem).Select(rules => _combined.GetOrAdd(rules, Combine)).Where(axis => axis.Roots.Count > 0).OrderBy(axis => AxisNames.Position(axis.Name))];
 
     /// <summary>For each axis of a stem the rules that say together what it takes.</summary>
     private IEnumerable<List<BoundRule>> RulesOf(Entity stem)
@@ -81,8 +83,8 @@ public sealed class StemAxes
         return nearest.Values.Select(found => found.Rules).Where(rules => !rules.Exists(rule => rule.Rule.Removes));
     }
 
-    /// <summary>Rules at the same distance say together what the axis takes.</summary>
-    private Axis Combine(List<BoundRule> rules)
+    /// <summary>Rules at the same distance say together what the axis takes. Thousands of stems share the same ones.</summary>
+    private static Axis Combine(List<BoundRule> rules)
     {
         var values = rules.SelectMany(rule => rule.Values).ToList();
         return new(
@@ -116,19 +118,32 @@ public sealed class StemAxes
         public static Func<Selector, BoundSelector> Of(Release release) => selector => new(selector.Find(release), selector.IsExcluded, selector.IsExact);
     }
 
-    private sealed record BoundRule(AxisRule Rule, BoundSelector[] Excluded, BoundSelector[] Values, HashSet<int> Exact)
+    private sealed class BoundRule(AxisRule rule, BoundSelector[] excluded, BoundSelector[] values, HashSet<int> exact)
     {
+        public AxisRule Rule => rule;
+
+        public BoundSelector[] Values => values;
+
         /// <summary>Whether the rule holds for the stem at the beginning of a chain of ancestors, by way of the entity at a distance.</summary>
         public bool Holds(List<int> chain, int distance)
         {
-            if (distance > 0 && Exact.Contains(chain[distance])) return false;
-            foreach (var excluded in Excluded)
+            if (distance > 0 && exact.Contains(chain[distance])) return false;
+            foreach (var selector in excluded)
             {
-                var at = chain.IndexOf(excluded.Entity.Index);
-                if (excluded.IsExact ? at == 0 : at >= 0) return false;
+                var at = chain.IndexOf(selector.Entity.Index);
+                if (selector.IsExact ? at == 0 : at >= 0) return false;
             }
 
             return true;
         }
+    }
+
+    private sealed class SameRules : IEqualityComparer<List<BoundRule>>
+    {
+        public static SameRules Instance { get; } = new();
+
+        public bool Equals(List<BoundRule>? one, List<BoundRule>? other) => one!.SequenceEqual(other!);
+
+        public int GetHashCode(List<BoundRule> rules) => HashCode.Combine(rules[0], rules.Count);
     }
 }

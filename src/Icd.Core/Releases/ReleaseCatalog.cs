@@ -14,7 +14,7 @@ public sealed class ReleaseCatalog
     public const string DirectoryVariable = "ICD_DATA";
 
     private readonly Dictionary<ReleaseKey, Func<Release>> _openers = [];
-    private readonly ConcurrentDictionary<ReleaseKey, Lazy<Release>> _open = [];
+    private readonly ConcurrentDictionary<ReleaseKey, OpenOnce> _open = [];
     private readonly ReleaseKey[] _keys;
 
     /// <summary>Finds what there is; opens nothing yet.</summary>
@@ -76,8 +76,7 @@ public sealed class ReleaseCatalog
     /// <exception cref="ReleaseFormatException">The file is damaged.</exception>
     public Release Open(ReleaseKey key) => _open.GetOrAdd(key, static (key, openers) =>
         openers.TryGetValue(key, out var open)
-            // Failures are not remembered: a file that was put right is opened at the next try.
-            ? new(open, LazyThreadSafetyMode.PublicationOnly)
+            ? new(open)
             : throw new KeyNotFoundException($"There is no release {key}."), _openers).Value;
 
     /// <summary>Our starter release, whose Norwegian terms lie over the official one; <see langword="null"/> where the program carries none.</summary>
@@ -117,5 +116,25 @@ public sealed class ReleaseCatalog
         return release.Key == key
             ? release
             : throw new ReleaseFormatException(ReleaseFormatProblem.WrongName, path, $"is named like {key} but holds {release.Key}. Give it back its name, {release.Key.FileName}.");
+    }
+
+    /// <summary>A release that is opened when it is first asked for. A failure is not remembered: a file that was put right is opened at the next try.</summary>
+    private sealed class OpenOnce(Func<Release> open)
+    {
+        private readonly Lock _opening = new();
+        private Release? _release;
+
+        public Release Value
+        {
+            get
+            {
+                if (Volatile.Read(ref _release) is { } known) return known;
+                lock (_opening)
+                {
+                    if (_release is null) Volatile.Write(ref _release, open());
+                    return _release!;
+                }
+            }
+        }
     }
 }

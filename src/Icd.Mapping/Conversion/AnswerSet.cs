@@ -15,6 +15,12 @@ internal sealed partial class AnswerSet
     /// <summary>The place of the answer for a blank cell.</summary>
     public const int Blank = HeaderLength;
 
+    /// <summary>In place of a place: the answer of a code that is not to be joined with others as it is.</summary>
+    public const int NotJoinable = 0;
+
+    /// <summary>What stands before each text.</summary>
+    public const int HeaderLength = 8;
+
     /// <summary>Norway's cause of death registry took ICD-10 into use in 1996, hospitals in 1999. Codes of earlier years are ICD-9, some of which look like ICD-10.</summary>
     private const int FirstYearOfIcd10 = 1996;
 
@@ -26,17 +32,17 @@ internal sealed partial class AnswerSet
 
     /// <summary>
     /// Working an answer out leaves some kilobytes of garbage, and with a large processor cache .NET lets hundreds of megabytes of it gather before it collects. Memory is to stay small:
-    /// after so many answers the youngest generation is collected, some twenty times in a run.
+    /// after so many answers the youngest generation is collected, a few times in a run.
     /// </summary>
-    private const int CollectEvery = 1024;
+    private const int CollectEvery = 4096;
 
     private const int MostText = 32 << 20;
-    private const int HeaderLength = 8;
     private const int ReasonBit = 1 << 31;
 
     private readonly CellAnswers _make;
     private readonly ByteTable<EditionAnswers> _editions = new();
     private readonly Dictionary<int, EditionAnswers> _byYear = [];
+    private readonly Dictionary<int, Tables> _byList = [];
     private readonly Lock _adding = new();
     private readonly List<CellAnswer> _answers = [];
     private byte[] _texts = new byte[1 << 16];
@@ -75,6 +81,9 @@ internal sealed partial class AnswerSet
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int NumberAt(byte[] texts, int place) => Header(texts, place + sizeof(int));
 
+    /// <summary>Writes what stands before a text that is in no set.</summary>
+    public static void WriteHeader(byte[] texts, int place, int length) => MemoryMarshal.Write(texts.AsSpan(place - HeaderLength), (long)length);
+
     /// <summary>An answer by its number.</summary>
     public CellAnswer this[int number]
     {
@@ -102,6 +111,11 @@ internal sealed partial class AnswerSet
                 _byYear[year] = answers = new(this, year, year < FirstYearOfIcd10 ? RejectReason.BeforeIcd10 : RejectReason.None);
             return answers;
         }
+    }
+
+    private Tables OfList(int list)
+    {
+        lock (_byList) return CollectionsMarshal.GetValueRefOrAddDefault(_byList, list, out _) ??= new();
     }
 
     private int Add(CellAnswer answer)
@@ -140,24 +154,41 @@ internal sealed partial class AnswerSet
     /// <summary>Answers for the cells of one edition.</summary>
     internal sealed class EditionAnswers(AnswerSet set, int? year, RejectReason reason)
     {
-        private readonly ByteTable<int> _cells = new();
-        private readonly ByteTable<int> _pairs = new();
+        /// <summary>Most codes of a list mean the same in all years that it answers for: they are worked out and kept once.</summary>
+        private readonly Tables _list = reason == RejectReason.None ? set.OfList(set._make.ListOf(year)) : new();
+
+        private readonly Tables _own = new();
 
         /// <summary>Finds a cell that <see cref="ByteTable{T}.Pack"/> has packed.</summary>
-        public bool TryFind(ulong packed, out int place) => _cells.TryFind(packed, out place);
+        public bool TryFind(ulong packed, out int place) => _list.Cells.TryFind(packed, out place) || _own.Cells.TryFind(packed, out place);
 
         /// <summary>The place of the answer for a cell.</summary>
-        public int Of(ReadOnlySpan<byte> cell) => _cells.TryFind(cell, out var place) ? place : Make(_cells, cell, isPair: false);
+        public int Of(ReadOnlySpan<byte> cell) => Of(_list.Cells, _own.Cells, cell, static (make, cell, year) => make.For(cell, year));
 
         /// <summary>The place of the answer for a cell and its asterisk cell, joined by <see cref="CellAnswers.PairSeparator"/>.</summary>
-        public int OfPair(ReadOnlySpan<byte> cells) => _pairs.TryFind(cells, out var place) ? place : Make(_pairs, cells, isPair: true);
+        public int OfPair(ReadOnlySpan<byte> cells) => Of(_list.Pairs, _own.Pairs, cells, static (make, cell, year) => make.ForPair(cell, year));
 
-        /// <summary>Works an answer out, outside any lock: two threads may both do so, and the first one's counts.</summary>
-        private int Make(ByteTable<int> table, ReadOnlySpan<byte> cell, bool isPair)
+        /// <summary>The place of the answer for one of the codes of a cell, or <see cref="NotJoinable"/>.</summary>
+        public int OfPart(ReadOnlySpan<byte> part) =>
+            reason != RejectReason.None || part.Length > LongestKept ? NotJoinable : Of(_list.Parts, _own.Parts, part, static (make, cell, year) => make.ForPart(cell, year));
+
+        /// <summary>Finds an answer or works it out, outside any lock: two threads may both do so, and the first one's counts.</summary>
+        private int Of(ByteTable<int> list, ByteTable<int> own, ReadOnlySpan<byte> cell, Func<CellAnswers, byte[], int?, CellAnswer?> make)
         {
-            var copy = cell.ToArray();
-            var answer = reason != RejectReason.None ? set._make.Refused(copy, reason) : isPair ? set._make.ForPair(copy, year) : set._make.For(copy, year);
-            return cell.Length > LongestKept ? set.Add(answer) : table.Add(cell, () => set.Add(answer));
+            if (list.TryFind(cell, out var place) || own.TryFind(cell, out place)) return place;
+            var answer = reason != RejectReason.None ? set._make.Refused(cell, reason) : make(set._make, cell.ToArray(), year);
+            var table = answer is { IsOfAnyYear: true } ? list : own;
+            return answer is null ? table.Add(cell, () => NotJoinable) : cell.Length > LongestKept ? set.Add(answer) : table.Add(cell, () => set.Add(answer));
         }
+    }
+
+    /// <summary>The places of answers, by the bytes of cells, of pairs, and of one code among several.</summary>
+    private sealed class Tables
+    {
+        public ByteTable<int> Cells { get; } = new();
+
+        public ByteTable<int> Pairs { get; } = new();
+
+        public ByteTable<int> Parts { get; } = new();
     }
 }

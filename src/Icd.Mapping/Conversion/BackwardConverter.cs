@@ -13,6 +13,8 @@ internal sealed class BackwardConverter(Crosswalk crosswalk) : ICodeConverter
 
     public IReadOnlyList<(string Chapter, string Title)> Chapters { get; } = [.. crosswalk.Release.Roots.Select(chapter => (chapter.Code, chapter.TitleIn("nb") ?? chapter.Title))];
 
+    public int ListOf(int? edition) => 0;
+
     public string? PairOf(string text, string asterisk) => null;
 
     public ConvertedCode Convert(string text, int? edition)

@@ -17,15 +17,16 @@ internal sealed class BlockConverter
     private readonly int[] _columns, _asterisks;
     private readonly int[] _found;
     private readonly int[] _bounds;
+    private readonly JoinedAnswers _joined;
     private byte[] _pair = new byte[64];
 
     private AnswerSet _answers = null!;
     private ConvertedBlock _output = null!;
     private bool _isSuspicious, _isCountedOnly;
 
-    public BlockConverter(ConversionLayout layout)
+    public BlockConverter(ConversionLayout layout, ConversionOptions options)
     {
-        (_layout, _dialect) = (layout, layout.Dialect);
+        (_layout, _dialect, _joined) = (layout, layout.Dialect, new(layout, options));
         _columns = [.. layout.Columns.Select(column => column.Index)];
         _asterisks = [.. layout.Columns.Select(column => column.Asterisk)];
         _found = new int[_columns.Length];
@@ -145,6 +146,7 @@ internal sealed class BlockConverter
     {
         var (output, found, bounds) = (_output, _found, _bounds);
         var (room, hasReason) = (end - start + 1, reason != RejectReason.None);
+        _joined.Clear();
         if (reason == RejectReason.None || reason.IsConverted())
         {
             var edition = _layout.EditionIndex < 0 ? _answers.Default : _answers.Of(Cell(buffer, _layout.EditionIndex), in _dialect);
@@ -152,7 +154,7 @@ internal sealed class BlockConverter
             {
                 var column = _columns[i];
                 var (from, to) = (bounds[column] + 1, bounds[column + 1]);
-                found[i] = _asterisks[i] >= 0 ? Pair(buffer, from, to, _asterisks[i], edition) : Answer(buffer, from, to, edition);
+                found[i] = _joined.IsUsed ? Several(buffer, from, to, _asterisks[i], edition) : One(buffer, from, to, _asterisks[i], edition);
             }
         }
         else
@@ -163,14 +165,20 @@ internal sealed class BlockConverter
         var texts = _answers.Texts;
         foreach (var place in found)
         {
-            room += AnswerSet.LengthAt(texts, place);
-            hasReason |= AnswerSet.HasReasonAt(texts, place);
+            room += place < 0 ? AnswerSet.LengthAt(_joined.Texts, -place) : AnswerSet.LengthAt(texts, place);
+            hasReason |= place >= 0 && AnswerSet.HasReasonAt(texts, place);
         }
 
         output.EnsureRoom(room);
         output.Append(buffer, start, content - start);
         foreach (var place in found)
         {
+            if (place < 0)
+            {
+                output.Append(_joined.Texts, -place, AnswerSet.LengthAt(_joined.Texts, -place));
+                continue;
+            }
+
             output.Append(texts, place, AnswerSet.LengthAt(texts, place));
             output.Count(AnswerSet.NumberAt(texts, place));
         }
@@ -190,6 +198,17 @@ internal sealed class BlockConverter
         if (length > ByteTable<int>.PackedLimit) return edition.Of(buffer.AsSpan(from, length));
         var word = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(buffer), from));
         return edition.TryFind(ByteTable<int>.Pack(word, length), out var place) ? place : edition.Of(buffer.AsSpan(from, length));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int One(byte[] buffer, int from, int to, int asteriskColumn, AnswerSet.EditionAnswers edition) =>
+        asteriskColumn >= 0 ? Pair(buffer, from, to, asteriskColumn, edition) : Answer(buffer, from, to, edition);
+
+    /// <summary>The place of the answer for a cell that may have several codes; below zero where it was put together for this row.</summary>
+    private int Several(byte[] buffer, int from, int to, int asteriskColumn, AnswerSet.EditionAnswers edition)
+    {
+        var place = asteriskColumn >= 0 && !Cell(buffer, asteriskColumn).IsEmpty ? JoinedAnswers.None : _joined.TryJoin(buffer.AsSpan(from..to), edition, _output);
+        return place == JoinedAnswers.None ? One(buffer, from, to, asteriskColumn, edition) : -place;
     }
 
     private int Pair(byte[] buffer, int from, int to, int asteriskColumn, AnswerSet.EditionAnswers edition)
@@ -218,6 +237,7 @@ internal sealed class BlockConverter
 
         for (var i = 0; i < _found.Length; i++)
         {
+            if (_found[i] < 0) continue;
             foreach (var code in _answers[AnswerSet.NumberAt(_answers.Texts, _found[i])].Codes)
             {
                 if (code.Reason == RejectReason.None) continue;

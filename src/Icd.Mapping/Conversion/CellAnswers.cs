@@ -6,7 +6,12 @@ internal sealed class CellAnswers(ICodeConverter converter, Dialect dialect, Con
     /// <summary>Between the two cells of a pair that stands in two columns; no text has it.</summary>
     public const byte PairSeparator = 0x1F;
 
+    /// <summary>Between the texts of an answer that is to be joined with others; no text has it.</summary>
+    public const byte Divider = 0x1F;
+
     private readonly string _join = options.JoinText;
+
+    private readonly Func<ConvertedCode, string>[] _columns = [.. ColumnsOf(options.Add)];
 
     /// <summary>How many columns are added for a diagnosis column.</summary>
     public static int ColumnsFor(AddedColumns add) => 4 + System.Numerics.BitOperations.PopCount((uint)add);
@@ -23,6 +28,9 @@ internal sealed class CellAnswers(ICodeConverter converter, Dialect dialect, Con
         if (add.HasFlag(AddedColumns.Alternatives)) yield return $"{column}_alternatives";
     }
 
+    /// <summary>The year of the list that answers for a year.</summary>
+    public int ListOf(int? edition) => converter.ListOf(edition);
+
     /// <summary>The answer for a cell.</summary>
     /// <param name="cell">Its bytes.</param>
     /// <param name="edition">The year of its codes.</param>
@@ -33,6 +41,32 @@ internal sealed class CellAnswers(ICodeConverter converter, Dialect dialect, Con
         if (options.Separator is not { } separator) return Written([converter.Convert(text, edition)]);
         // An empty place between two separators stays one: targets stand where their codes stand.
         return Written([.. text.Split(separator, StringSplitOptions.TrimEntries).Select(part => part.Length == 0 ? Blank : converter.Convert(part, edition))]);
+    }
+
+    /// <summary>
+    /// The answer for one of the codes of a cell, for <see cref="JoinedAnswers"/>: a byte whose bits say which columns are to be quoted, then the columns' texts as they
+    /// are, divided by <see cref="Divider"/>.
+    /// </summary>
+    /// <returns><see langword="null"/> where it is a reject, or a text has a quote in it.</returns>
+    public CellAnswer? ForPart(byte[] part, int? edition)
+    {
+        var text = dialect.TextOf(part);
+        if (text.Length == 0) return null;
+        var code = converter.Convert(text, edition);
+        if (code.Reason != RejectReason.None) return null;
+        var (escaped, suffix) = (0, new List<byte> { 0 });
+        foreach (var (column, answer) in _columns.Index())
+        {
+            var joinable = answer(code).Replace(_join, "_", StringComparison.Ordinal);
+            var bytes = dialect.Encoding.Encode(dialect.Quote == 0 ? dialect.Cell(joinable) : joinable, out var references);
+            if (bytes.AsSpan().Contains(Divider) || (dialect.Quote != 0 && bytes.AsSpan().Contains(dialect.Quote))) return null;
+            if (bytes.AsSpan().IndexOfAny(dialect.Delimiter, (byte)'\r', (byte)'\n') >= 0) suffix[0] |= (byte)(1 << column);
+            if (column > 0) suffix.Add(Divider);
+            suffix.AddRange(bytes);
+            escaped += references;
+        }
+
+        return new([.. suffix], [code], escaped, IsPart: true);
     }
 
     /// <summary>The answer for a blank cell.</summary>
@@ -58,24 +92,30 @@ internal sealed class CellAnswers(ICodeConverter converter, Dialect dialect, Con
 
     private CellAnswer Written(IReadOnlyList<ConvertedCode> codes)
     {
-        var escaped = 0;
-        var suffix = new List<byte>();
-        Append(codes, code => code.Target);
-        Append(codes, code => code.RelationCode);
-        Append(codes, code => code.Provenance);
-        Append(codes, code => code.Key.Length == 0 ? "" : code.NeedsReview ? "1" : "0");
-        if (options.Add.HasFlag(AddedColumns.Title)) Append(codes, code => code.Detail.Title);
-        if (options.Add.HasFlag(AddedColumns.Lost)) Append(codes, code => code.Detail.Lost);
-        if (options.Add.HasFlag(AddedColumns.Alternatives)) Append(codes, code => code.Detail.Alternatives);
-        return new([.. suffix], [.. codes.Where(code => code.Key.Length > 0)], escaped);
-
-        void Append(IReadOnlyList<ConvertedCode> all, Func<ConvertedCode, string> text)
+        var (escaped, suffix) = (0, new List<byte>());
+        foreach (var answer in _columns)
         {
-            suffix.Add(dialect.Delimiter);
             // What separates targets must not stand in any of them, or their places could not be told.
-            var joined = all.Count == 1 ? text(all[0]) : string.Join(_join, all.Select(code => text(code).Replace(_join, "_", StringComparison.Ordinal)));
-            suffix.AddRange(dialect.Encoding.Encode(dialect.Cell(joined), out var references));
+            var text = codes.Count == 1 ? answer(codes[0]) : string.Join(_join, codes.Select(code => answer(code).Replace(_join, "_", StringComparison.Ordinal)));
+            var bytes = dialect.Encoding.Encode(dialect.Cell(text), out var references);
+            // A numeric reference has a semicolon, which may be the delimiter.
+            if (references > 0) bytes = dialect.Encoding.Encode(dialect.Cell(dialect.Encoding.Decode(dialect.Encoding.Encode(text, out _))), out _);
+            suffix.Add(dialect.Delimiter);
+            suffix.AddRange(bytes);
             escaped += references;
         }
+
+        return new([.. suffix], [.. codes.Where(code => code.Key.Length > 0)], escaped, IsPart: false);
+    }
+
+    private static IEnumerable<Func<ConvertedCode, string>> ColumnsOf(AddedColumns add)
+    {
+        yield return code => code.Target;
+        yield return code => code.RelationCode;
+        yield return code => code.Provenance;
+        yield return code => code.Key.Length == 0 ? "" : code.NeedsReview ? "1" : "0";
+        if (add.HasFlag(AddedColumns.Title)) yield return code => code.Detail.Title;
+        if (add.HasFlag(AddedColumns.Lost)) yield return code => code.Detail.Lost;
+        if (add.HasFlag(AddedColumns.Alternatives)) yield return code => code.Detail.Alternatives;
     }
 }

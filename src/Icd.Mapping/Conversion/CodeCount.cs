@@ -10,4 +10,8 @@ namespace Icd.Mapping.Conversion;
 /// <param name="NeedsReview">Whether a human should look at it.</param>
 /// <param name="Reason">The reject reason; <see langword="null"/> where there is none.</param>
 /// <param name="Lost">In bokmål, what the code says and the target does not; <see langword="null"/> where nothing is lost.</param>
-public sealed record CodeCount(string Code, string? Title, long Count, string? Target, string? Relation, string Provenance, bool NeedsReview, string? Reason, string? Lost = null);
+public sealed record CodeCount(string Code, string? Title, long Count, string? Target, string? Relation, string Provenance, bool NeedsReview, string? Reason, string? Lost = null)
+{
+    /// <summary>What became of the code, however often it occurs.</summary>
+    internal CodeCount Uncounted => this with { Count = 0 };
+}

@@ -33,6 +33,9 @@ public sealed record ConversionManifest
     /// <summary>The rejects file; <see langword="null"/> where none was written.</summary>
     public required ManifestFile? Rejects { get; init; }
 
+    /// <summary>The review file, whose rows are codes; <see langword="null"/> where none was asked for.</summary>
+    public ManifestFile? Review { get; init; }
+
     /// <summary>Which part of the input this is; <see langword="null"/> for all of it.</summary>
     public required ManifestShard? Shard { get; init; }
 

@@ -72,8 +72,7 @@ internal sealed class ConversionRun
             if (_shardStart is null or { Row: < 0 }) _shardStart = new(_reader.Offset, _tally.Rows, _reader.Checksum);
             if (_isOverLimit || _cancellation.IsCancellationRequested) Stop();
             RefuseIfTooManyRejects();
-            var manifest = Manifest(started, size);
-            if (_options.Review is { } review) ReviewFile.Write(review, _tally.ByFrequency());
+            var manifest = Manifest(started, size) with { Review = _options.Review is { } review ? ReviewFile.Write(review, _tally.ByFrequency()) : null };
             if (_options.Report is { } report) ConversionReport.WriteFile(report, manifest, _options.ReportOptions);
             _files.Finish(JsonSerializer.SerializeToUtf8Bytes(manifest, ConversionJson.Contract.ConversionManifest));
             return manifest;
@@ -135,7 +134,7 @@ internal sealed class ConversionRun
     {
         try
         {
-            var (block, converter, output) = (new Block(), new BlockConverter(_plan.Layout), new ConvertedBlock(WritePart));
+            var (block, converter, output) = (new Block(), new BlockConverter(_plan.Layout, _options), new ConvertedBlock(WritePart));
             while (Take(block))
             {
                 var answers = Volatile.Read(ref _answers);
@@ -148,8 +147,9 @@ internal sealed class ConversionRun
                 output.Begin(block.Sequence, answers);
                 converter.Convert(block, output);
                 var bytes = Encoded(output);
+                var part = _files.PartOf(bytes);
                 AwaitTurn(block.Sequence);
-                _files.Write(bytes);
+                _files.Write(bytes, part);
                 Account(block, output);
                 PassTurn();
             }
@@ -206,8 +206,9 @@ internal sealed class ConversionRun
     private void WritePart(ConvertedBlock output)
     {
         var bytes = Encoded(output);
+        var part = _files.PartOf(bytes);
         AwaitTurn(output.Sequence);
-        _files.Write(bytes);
+        _files.Write(bytes, part);
         output.Clear();
     }
 

@@ -27,6 +27,7 @@ internal sealed class ConversionTally
     {
         Skip(block.Rows, block.Lines);
         RejectedRows += block.RejectedRows;
+        Cells += block.JoinedCells;
         foreach (var reject in block.Rejects) Count(_reasons, reject.Reason.Code(), 1);
         var answers = block.Answers;
         // Answers are counted where they are; what they are made of is added up when somebody asks, and before a set goes out of use.
@@ -59,7 +60,7 @@ internal sealed class ConversionTally
     private void Add(CellAnswer answer, long count)
     {
         if (answer.Codes.Length == 0) return;
-        Cells += count;
+        if (!answer.IsPart) Cells += count;
         Escaped += count * answer.Escaped;
         foreach (var code in answer.Codes) TallyOf(code).Count += count;
     }
@@ -139,9 +140,8 @@ internal sealed class ConversionTally
     /// <param name="listed">How many codes are listed at most.</param>
     public ConversionSummary Summary(ICodeConverter converter, ConversionDirection direction, long rows, int listed)
     {
-        Close();
+        var codes = ByFrequency();
         var all = _codes.Values.Concat(_others.Values).ToList();
-        var codes = ByFrequency().ToList();
         return new()
         {
             Direction = direction == ConversionDirection.ToIcd11 ? "10to11" : "11to10",
@@ -149,7 +149,7 @@ internal sealed class ConversionTally
             RejectedRows = RejectedRows,
             Cells = Cells,
             Codes = all.Sum(tally => tally.Count),
-            DistinctCodes = _codes.Count,
+            DistinctCodes = codes.Count,
             Converted = Sum(all, code => code.Target.Length > 0),
             NeedReview = Sum(all, code => code.NeedsReview),
             NotInEdition = Sum(all, code => code.IsNotInEdition),
@@ -161,7 +161,7 @@ internal sealed class ConversionTally
             Chapters = Chapters(all, converter),
             MostFrequent = List(codes, _ => true, listed),
             // What is lost is worked out where it is listed only.
-            MostFrequentLosing = [.. codes.Where(tally => IsLosing(tally.Code)).Take(listed).Select(tally => Listed(tally) with { Lost = NullIfEmpty(tally.Code.Detail.Lost) })],
+            MostFrequentLosing = [.. codes.Where(tally => IsLosing(tally.Code)).Take(listed).Select(tally => ReviewEntry.Of(tally).Code)],
             MostFrequentForReview = List(codes, code => code.NeedsReview, listed),
             MostFrequentWithout = List(codes, code => code.Target.Length == 0, listed),
         };
@@ -185,20 +185,22 @@ internal sealed class ConversionTally
 
     private static bool IsLosing(ConvertedCode code) => code.Target.Length > 0 && code.Relation is MapRelation.SourceIsNarrowerThanTarget or MapRelation.RelatedTo;
 
-    private static List<CodeCount> List(List<CodeTally> codes, Func<ConvertedCode, bool> which, int listed) => [.. codes.Where(tally => which(tally.Code)).Take(listed).Select(Listed)];
-
-    private static CodeCount Listed(CodeTally tally) => new(
-        tally.Code.Key, tally.Code.SourceTitle, tally.Count, NullIfEmpty(tally.Code.Target), NullIfEmpty(tally.Code.RelationCode), tally.Code.Provenance, tally.Code.NeedsReview, NullIfEmpty(tally.Code.Reason.Code()));
+    private static List<CodeCount> List(List<CodeTally> codes, Func<ConvertedCode, bool> which, int listed) => [.. codes.Where(tally => which(tally.Code)).Take(listed).Select(tally => tally.Listed())];
 
     private static long Sum(List<CodeTally> all, Func<ConvertedCode, bool> which) => all.Where(tally => which(tally.Code)).Sum(tally => tally.Count);
 
     private static SortedDictionary<string, long> By(List<CodeTally> all, Func<ConvertedCode, string> name) =>
         new(all.GroupBy(tally => name(tally.Code)).ToDictionary(group => group.Key, group => group.Sum(tally => tally.Count)), StringComparer.Ordinal);
 
-    /// <summary>The codes, most frequent first.</summary>
-    public IEnumerable<CodeTally> ByFrequency() => _codes.Values.OrderByDescending(tally => tally.Count).ThenBy(tally => tally.Code.Key, StringComparer.Ordinal).ThenBy(tally => tally.Code.Edition);
-
-    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+    /// <summary>The codes, most frequent first. What became the same in several years is one.</summary>
+    public List<CodeTally> ByFrequency()
+    {
+        Close();
+        return
+        [
+            .. _codes.Values.GroupBy(tally => tally.Listed().Uncounted).Select(group => new CodeTally(group.First().Code) { Count = group.Sum(tally => tally.Count) }).MostFrequentFirst(tally => tally.Listed()),
+        ];
+    }
 
     private static void Count(Dictionary<string, long> counts, string name, long count) => counts[name] = counts.GetValueOrDefault(name) + count;
 }

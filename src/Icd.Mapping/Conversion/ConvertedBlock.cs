@@ -25,6 +25,9 @@ internal sealed class ConvertedBlock(Action<ConvertedBlock> flush)
 
     public long RejectedRows { get; set; }
 
+    /// <summary>Cells whose codes are counted, but not they themselves.</summary>
+    public long JoinedCells { get; set; }
+
     public List<RejectedCell> Rejects { get; } = [];
 
     /// <summary>Where the answers are from.</summary>
@@ -43,7 +46,7 @@ internal sealed class ConvertedBlock(Action<ConvertedBlock> flush)
         Given.Clear();
         Rejects.Clear();
         Answers = answers;
-        (Sequence, Length, Rows, Lines, RejectedRows) = (sequence, 0, 0, 0, 0);
+        (Sequence, Length, Rows, Lines, RejectedRows, JoinedCells) = (sequence, 0, 0, 0, 0, 0);
     }
 
     public void Clear() => Length = 0;

@@ -7,6 +7,8 @@ internal sealed class DecidedConverter(ICodeConverter inner, Decisions decisions
 
     public IReadOnlyList<(string Chapter, string Title)> Chapters => inner.Chapters;
 
+    public int ListOf(int? edition) => inner.ListOf(edition);
+
     public string? PairOf(string text, string asterisk) => inner.PairOf(text, asterisk);
 
     public string? ReadTarget(string text, out string target, out string title) => inner.ReadTarget(text, out target, out title);

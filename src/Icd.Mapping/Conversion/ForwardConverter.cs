@@ -17,6 +17,8 @@ internal sealed class ForwardConverter(Crosswalk crosswalk, ReleaseCatalog catal
 
     public IReadOnlyList<(string Chapter, string Title)> Chapters { get; } = [.. crosswalk.Edition.Roots.Select(chapter => (chapter.Code, chapter.TitleIn("nb") ?? chapter.Title))];
 
+    public int ListOf(int? edition) => Of(edition).Edition.Key.ReleaseId.Year;
+
     public string? PairOf(string text, string asterisk) =>
         Icd10Code.TryParse(text, out var one) && Icd10Code.TryParse(asterisk, out var other) && DaggerPair.TryOrder(one, other, out var dagger, out var second)
             ? $"{dagger.WithMark(Icd10Mark.Dagger)} {second.WithMark(Icd10Mark.Asterisk)}"
@@ -67,7 +69,7 @@ internal sealed class ForwardConverter(Crosswalk crosswalk, ReleaseCatalog catal
         var converted = new ConvertedCode
         {
             Key = key,
-            Edition = isListed ? null : year,
+            Edition = isListed && own == crosswalk ? null : year,
             SourceTitle = entity.IsNone ? null : entity.Title,
             Chapter = entity.IsNone ? "" : ChapterOf(entity),
         };

@@ -10,6 +10,9 @@ internal interface ICodeConverter
     /// <param name="edition">The year of its edition; <see langword="null"/> where none is given.</param>
     ConvertedCode Convert(string text, int? edition);
 
+    /// <summary>The year of the list that answers for a year: its own where that is loaded. Answers that say no edition are the same for all years of a list.</summary>
+    int ListOf(int? edition);
+
     /// <summary>Chapters of the source classification, in its order, with their titles in bokmål.</summary>
     IReadOnlyList<(string Chapter, string Title)> Chapters { get; }
 

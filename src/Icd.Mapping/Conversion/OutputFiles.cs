@@ -85,10 +85,15 @@ internal sealed class OutputFiles : IDisposable
         }
     }
 
-    public void Write(ReadOnlySpan<byte> bytes)
+    /// <summary>What can be summed of bytes before they are written, by any thread.</summary>
+    public uint PartOf(ReadOnlySpan<byte> bytes) => _outputChecksum.PartOf(bytes);
+
+    public void Write(ReadOnlySpan<byte> bytes) => Write(bytes, PartOf(bytes));
+
+    public void Write(ReadOnlySpan<byte> bytes, uint part)
     {
         _output.Write(bytes);
-        _outputChecksum.Append(bytes);
+        _outputChecksum.Append(bytes, part);
         OutputBytes += bytes.Length;
     }
 

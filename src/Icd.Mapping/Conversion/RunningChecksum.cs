@@ -1,7 +1,6 @@
-using System.Buffers.Binary;
 using System.Globalization;
-using System.Numerics;
 using System.Security.Cryptography;
+using Icd.Core.Releases;
 
 namespace Icd.Mapping.Conversion;
 
@@ -9,28 +8,26 @@ namespace Icd.Mapping.Conversion;
 internal sealed class RunningChecksum : IDisposable
 {
     private readonly IncrementalHash? _sha256;
-    private uint _crc = uint.MaxValue;
+    private uint _crc;
 
     public RunningChecksum(bool isSha256) => _sha256 = isSha256 ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
 
-    public void Append(ReadOnlySpan<byte> bytes)
-    {
-        if (_sha256 is not null)
-        {
-            _sha256.AppendData(bytes);
-            return;
-        }
+    public void Append(ReadOnlySpan<byte> bytes) => Append(bytes, PartOf(bytes));
 
-        var crc = _crc;
-        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..]) crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
-        foreach (var value in bytes) crc = BitOperations.Crc32C(crc, value);
-        _crc = crc;
+    /// <summary>Appends what <see cref="PartOf"/> has summed.</summary>
+    public void Append(ReadOnlySpan<byte> bytes, uint part)
+    {
+        if (_sha256 is not null) _sha256.AppendData(bytes);
+        else _crc = Crc32C.Combine(_crc, part, bytes.Length);
     }
+
+    /// <summary>What can be summed before the bytes have their turn, by any thread; SHA-256 has nothing of the kind.</summary>
+    public uint PartOf(ReadOnlySpan<byte> bytes) => _sha256 is null ? Crc32C.Of(bytes) : 0;
 
     /// <summary>Algorithm and digest, such as <c>crc32c:e3069283</c>.</summary>
     public override string ToString() => _sha256 is not null
         ? "sha256:" + Convert.ToHexStringLower(_sha256.GetCurrentHash())
-        : "crc32c:" + (~_crc).ToString("x8", CultureInfo.InvariantCulture);
+        : "crc32c:" + _crc.ToString("x8", CultureInfo.InvariantCulture);
 
     public void Dispose() => _sha256?.Dispose();
 }

@@ -11,32 +11,49 @@ public static class ShardMerge
     /// <param name="shards">The outputs, in any order; the manifest and the rejects file of each lie beside it.</param>
     /// <param name="output">The result: what one run over the whole input would have written.</param>
     /// <param name="force">Whether files of an earlier run may be replaced.</param>
+    /// <param name="review">Where to write the review file of the whole, from those of the shards; <see langword="null"/> for none.</param>
     /// <param name="report">Where to write the report of the whole; <see langword="null"/> for none.</param>
     /// <param name="reportOptions">How the report is written.</param>
     /// <returns>The manifest of the whole, which is written too.</returns>
     /// <exception cref="ConversionException">A shard is missing, damaged, or of another run; the message says which.</exception>
-    public static ConversionManifest Merge(IReadOnlyList<string> shards, string output, bool force = false, string? report = null, ReportOptions? reportOptions = null)
+    public static ConversionManifest Merge(IReadOnlyList<string> shards, string output, bool force = false, string? review = null, string? report = null, ReportOptions? reportOptions = null)
     {
         ArgumentNullException.ThrowIfNull(shards);
         ArgumentException.ThrowIfNullOrEmpty(output);
-        var parts = shards.Select(path => (Path: path, Manifest: BatchConversion.ReadManifest(path + ".manifest.json"))).OrderBy(part => part.Manifest.Shard?.Index ?? 0).ToList();
+        var summary = new SummarySum();
+        var parts = shards.Select(path => (Path: path, Manifest: Read(path, summary))).OrderBy(part => part.Manifest.Shard?.Index ?? 0).ToList();
         Check(parts);
         var first = parts[0].Manifest;
-        var options = new ConversionOptions { Input = parts[0].Path, Output = output, Force = force, Report = report, IsOutputSha256 = first.Output.Checksum.StartsWith("sha256", StringComparison.Ordinal) };
+        var options = new ConversionOptions { Input = parts[0].Path, Output = output, Force = force, Review = review, Report = report, IsOutputSha256 = first.Output.Checksum.StartsWith("sha256", StringComparison.Ordinal) };
         if (options.IsCompressed != first.Output.Compressed)
             throw new ConversionException(ConversionProblem.Usage, first.Output.Compressed ? $"The shards are compressed: end the name {output} in .gz." : $"The shards are not compressed, so {output} must not end in .gz.");
-        foreach (var (path, _) in parts) OutputFiles.Check(options with { Input = path });
+        foreach (var file in parts.SelectMany(part => Files(part.Path, part.Manifest))) OutputFiles.Check(options with { Input = file });
+        // Read before anything is written: what does not fit is told at once.
+        var entries = review is null ? [] : ReviewEntry.Sum(parts.SelectMany(part => Reviewed(part.Path, part.Manifest)));
         using var files = OutputFiles.Begin(options);
         foreach (var (path, manifest) in parts)
         {
             Copy(path, manifest.Output, options.IsOutputSha256, files.Write);
-            if (manifest.Rejects is { } rejects) Copy(File.Exists(path + ".rejects.csv") ? path + ".rejects.csv" : rejects.Name, rejects, isSha256: true, files.WriteRejects);
+            if (manifest.Rejects is { } rejects) Copy(RejectsPath(path, rejects), rejects, isSha256: true, files.WriteRejects);
         }
 
-        var whole = Whole(parts.ConvertAll(part => part.Manifest), output, options.RejectsPath!, files);
+        // What takes long comes before anything is put in its place.
+        files.FlushToDisk();
+        var whole = Whole(parts.ConvertAll(part => part.Manifest), output, options.RejectsPath!, files) with
+        {
+            Review = review is null ? null : ReviewFile.Write(review, entries),
+            Summary = summary.Whole(),
+        };
         if (report is not null) ConversionReport.WriteFile(report, whole, reportOptions);
         files.Finish(JsonSerializer.SerializeToUtf8Bytes(whole, ConversionJson.Contract.ConversionManifest));
         return whole;
+    }
+
+    private static ConversionManifest Read(string path, SummarySum summary)
+    {
+        var manifest = BatchConversion.ReadManifest(path + ".manifest.json");
+        summary.Add(manifest.Summary);
+        return manifest with { Summary = SummarySum.WithoutLists(manifest.Summary) };
     }
 
     private static void Check(List<(string Path, ConversionManifest Manifest)> parts)
@@ -70,6 +87,29 @@ public static class ShardMerge
         if (parts[^1].Manifest.Shard!.End != first.Shard.InputBytes) throw Misfit($"{parts[^1].Path} ends before the input does");
     }
 
+    private static IEnumerable<string> Files(string path, ConversionManifest manifest)
+    {
+        yield return path;
+        yield return path + ".manifest.json";
+        if (manifest.Rejects is { } rejects) yield return RejectsPath(path, rejects);
+        if (manifest.Review is { } review) yield return ReviewPath(path, review);
+    }
+
+    private static string RejectsPath(string path, ManifestFile rejects) => File.Exists(path + ".rejects.csv") ? path + ".rejects.csv" : rejects.Name;
+
+    /// <summary>Beside the shard, where both were moved together; else where it was written.</summary>
+    private static string ReviewPath(string path, ManifestFile review) =>
+        Path.Combine(Path.GetDirectoryName(path) ?? "", Path.GetFileName(review.Name)) is var beside && File.Exists(beside) ? beside : review.Name;
+
+    private static IEnumerable<ReviewEntry> Reviewed(string path, ConversionManifest manifest)
+    {
+        if (manifest.Review is not { } review) throw Misfit($"{path} was converted without --review, so there is no review file of the whole");
+        var file = new MemoryStream();
+        Copy(ReviewPath(path, review), review, isSha256: true, file.Write);
+        file.Position = 0;
+        return ReviewFile.Read(file);
+    }
+
     private static void Copy(string path, ManifestFile expected, bool isSha256, Action<ReadOnlySpan<byte>> write)
     {
         if (!File.Exists(path)) throw new ConversionException(ConversionProblem.Data, $"{path}: there is no such file, but a manifest names it.");
@@ -99,7 +139,6 @@ public static class ShardMerge
             Output = new(output, files.OutputBytes, parts.Sum(part => part.Output.Rows), files.OutputChecksum, first.Output.Compressed),
             Rejects = new(rejects, files.RejectsBytes, parts.Sum(part => part.Summary.RejectedRows), files.RejectsChecksum!, false),
             Shard = null,
-            Summary = SummarySum.Of(parts.ConvertAll(part => part.Summary)),
         };
     }
 

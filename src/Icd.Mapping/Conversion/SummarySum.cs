@@ -1,41 +1,66 @@
 namespace Icd.Mapping.Conversion;
 
-/// <summary>The summary of a whole from those of its shards, which list all their codes.</summary>
-internal static class SummarySum
+/// <summary>The summary of a whole from those of its shards, which list all their codes. Shards may be hundreds: what was added up needs not be kept.</summary>
+internal sealed class SummarySum
 {
-    public static ConversionSummary Of(IReadOnlyList<ConversionSummary> parts)
+    private readonly Dictionary<CodeCount, long> _all = [], _losing = [], _forReview = [], _without = [];
+    private readonly SortedDictionary<string, long> _relations = new(StringComparer.Ordinal), _provenance = new(StringComparer.Ordinal), _reasons = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ChapterCount> _chapters = [];
+    private ConversionSummary? _totals;
+
+    public void Add(ConversionSummary part)
     {
-        var codes = Sum(parts.Select(part => part.MostFrequent));
-        var chapters = parts.SelectMany(part => part.Chapters).GroupBy(chapter => chapter.Chapter).Select(group => group.Aggregate(Plus));
-        return new()
+        Add(_all, part.MostFrequent);
+        Add(_losing, part.MostFrequentLosing);
+        Add(_forReview, part.MostFrequentForReview);
+        Add(_without, part.MostFrequentWithout);
+        Add(_relations, part.Relations);
+        Add(_provenance, part.Provenance);
+        Add(_reasons, part.Reasons);
+        foreach (var chapter in part.Chapters) _chapters[chapter.Chapter] = _chapters.TryGetValue(chapter.Chapter, out var known) ? Plus(known, chapter) : chapter;
+        _totals = _totals is null ? WithoutLists(part) : _totals with
         {
-            Direction = parts[0].Direction,
-            Rows = parts.Sum(part => part.Rows),
-            RejectedRows = parts.Sum(part => part.RejectedRows),
-            Cells = parts.Sum(part => part.Cells),
-            Codes = parts.Sum(part => part.Codes),
-            DistinctCodes = codes.Count,
-            Converted = parts.Sum(part => part.Converted),
-            NeedReview = parts.Sum(part => part.NeedReview),
-            NotInEdition = parts.Sum(part => part.NotInEdition),
-            Decided = parts.Sum(part => part.Decided),
-            Escaped = parts.Sum(part => part.Escaped),
-            Relations = Sum(parts.Select(part => part.Relations)),
-            Provenance = Sum(parts.Select(part => part.Provenance)),
-            Reasons = Sum(parts.Select(part => part.Reasons)),
-            Chapters = [.. chapters.OrderBy(chapter => chapter.Chapter.Length == 0 ? int.MaxValue : chapter.Place)],
-            MostFrequent = [.. codes.Take(ConversionSummary.CodesListed)],
-            MostFrequentLosing = [.. Sum(parts.Select(part => part.MostFrequentLosing)).Take(ConversionSummary.CodesListed)],
-            MostFrequentForReview = [.. Sum(parts.Select(part => part.MostFrequentForReview)).Take(ConversionSummary.CodesListed)],
-            MostFrequentWithout = [.. Sum(parts.Select(part => part.MostFrequentWithout)).Take(ConversionSummary.CodesListed)],
+            Rows = _totals.Rows + part.Rows,
+            RejectedRows = _totals.RejectedRows + part.RejectedRows,
+            Cells = _totals.Cells + part.Cells,
+            Codes = _totals.Codes + part.Codes,
+            Converted = _totals.Converted + part.Converted,
+            NeedReview = _totals.NeedReview + part.NeedReview,
+            NotInEdition = _totals.NotInEdition + part.NotInEdition,
+            Decided = _totals.Decided + part.Decided,
+            Escaped = _totals.Escaped + part.Escaped,
         };
     }
 
-    private static List<CodeCount> Sum(IEnumerable<IReadOnlyList<CodeCount>> lists) =>
-    [
-        .. lists.SelectMany(list => list).GroupBy(code => (code.Code, code.Provenance, code.Reason)).Select(group => group.First() with { Count = group.Sum(code => code.Count) })
-            .OrderByDescending(code => code.Count).ThenBy(code => code.Code, StringComparer.Ordinal),
-    ];
+    /// <summary>The sum of what was added, at least one part.</summary>
+    public ConversionSummary Whole() => _totals! with
+    {
+        DistinctCodes = _all.Count,
+        Relations = _relations,
+        Provenance = _provenance,
+        Reasons = _reasons,
+        Chapters = [.. _chapters.Values.OrderBy(chapter => chapter.Chapter.Length == 0 ? int.MaxValue : chapter.Place)],
+        MostFrequent = Listed(_all),
+        MostFrequentLosing = Listed(_losing),
+        MostFrequentForReview = Listed(_forReview),
+        MostFrequentWithout = Listed(_without),
+    };
+
+    /// <summary>A summary with its totals only.</summary>
+    public static ConversionSummary WithoutLists(ConversionSummary part) => part with { MostFrequent = [], MostFrequentLosing = [], MostFrequentForReview = [], MostFrequentWithout = [] };
+
+    private static List<CodeCount> Listed(Dictionary<CodeCount, long> codes) =>
+        [.. codes.Select(pair => pair.Key with { Count = pair.Value }).MostFrequentFirst(code => code).Take(ConversionSummary.CodesListed)];
+
+    private static void Add(Dictionary<CodeCount, long> sum, IEnumerable<CodeCount> codes)
+    {
+        foreach (var code in codes) sum[code.Uncounted] = sum.GetValueOrDefault(code.Uncounted) + code.Count;
+    }
+
+    private static void Add(SortedDictionary<string, long> sum, IReadOnlyDictionary<string, long> counts)
+    {
+        foreach (var (name, count) in counts) sum[name] = sum.GetValueOrDefault(name) + count;
+    }
 
     private static ChapterCount Plus(ChapterCount one, ChapterCount other) => one with
     {
@@ -47,11 +72,4 @@ internal static class SummarySum
         Without = one.Without + other.Without,
         NeedReview = one.NeedReview + other.NeedReview,
     };
-
-    private static SortedDictionary<string, long> Sum(IEnumerable<IReadOnlyDictionary<string, long>> counts)
-    {
-        var sum = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var (name, count) in counts.SelectMany(part => part)) sum[name] = sum.GetValueOrDefault(name) + count;
-        return sum;
-    }
 }

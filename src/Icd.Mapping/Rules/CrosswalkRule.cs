@@ -21,4 +21,8 @@ internal sealed record CrosswalkRule(
     IReadOnlyList<ConditionalTarget> Alternatives,
     bool NeedsReview,
     MapText? Reason,
-    string Origin);
+    string Origin)
+{
+    /// <summary>Whether it is for a code that older editions had: <c>retired.tsv</c> holds those, and only those.</summary>
+    public bool IsOfRetiredCode => Origin.Contains("/retired.tsv:", StringComparison.Ordinal);
+}

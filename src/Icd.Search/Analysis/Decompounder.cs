@@ -132,7 +132,7 @@ internal sealed class Decompounder
         // The last part may be inflected in a way that no name is.
         Span<char> key = stackalloc char[SpellingKey.MaxLength];
         Span<char> stem = stackalloc char[SpellingKey.MaxLength];
-        var lexeme = _lexemes.Find(stem[.._keys.Stem(key[..WordKeys.Spell(text, key)], stem)]);
+        var lexeme = _lexemes.Find(stem[.._keys.Stem(key[.._keys.Write(text, key)], stem)]);
         return lexeme >= 0 && _parts.CostOfLexeme(lexeme) is > 0 and var cost
             ? (cost + 0.5f, new(start, text.Length, -1, lexeme, false))
             : (float.PositiveInfinity, default);

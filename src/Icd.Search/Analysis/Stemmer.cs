@@ -20,32 +20,26 @@ internal static class Stemmer
         ("tumour", "tumor", 0),
         ("ea", "e", 3), ("oa", "e", 3),
         ("ies", "i", 3), ("iae", "i", 3), ("ia", "i", 3), ("ium", "i", 3), ("ius", "i", 3), ("ie", "i", 3),
-        ("us", "", 3), ("um", "", 3), ("ous", "os", 3),
+        ("us", "", 4), ("um", "", 4), ("ous", "os", 3),
         // Genitive with definite and plural.
         ("enes", "", 3), ("anes", "", 3), ("ens", "", 3), ("ets", "", 3), ("ers", "", 3), ("ars", "", 3),
         ("ene", "", 3), ("ane", "", 3), ("en", "", 3), ("et", "", 3), ("er", "", 3), ("ar", "", 4), ("one", "", 4),
-        ("leg", "lig", 3), ("a", "", 3), ("e", "", 3), ("es", "", 3),
+        ("leg", "lig", 3), ("a", "", 3), ("e", "", 3), ("es", "", 4),
         ("dt", "d", 3), ("gt", "g", 3),
     ];
 
     private static readonly Dictionary<char, (string Ending, string Remains, int MinStem)[]> ByLastLetter =
         Endings.GroupBy(ending => ending.Ending[^1]).ToDictionary(group => group.Key, group => group.OrderByDescending(ending => ending.Ending.Length).ToArray());
 
-    /// <summary>Strips a key in place.</summary>
+    /// <summary>Takes one ending off a key in place.</summary>
     /// <param name="key">A spelling key.</param>
-    /// <returns>The length of the stem.</returns>
-    public static int Strip(Span<char> key)
-    {
-        var length = key.Length;
-        // Numbers and mixtures such as b12 do not inflect.
-        if (length <= ShortestStem || key.ContainsAnyInRange('0', '9')) return length;
-        while (StripOnce(key[..length], out var shorter)) length = shorter;
-        return length;
-    }
-
-    private static bool StripOnce(Span<char> key, out int length)
+    /// <param name="length">The length of what is left.</param>
+    /// <returns>Whether it had an ending.</returns>
+    public static bool TryStrip(Span<char> key, out int length)
     {
         length = key.Length;
+        // Numbers and mixtures such as b12 do not inflect.
+        if (length <= ShortestStem || key.ContainsAnyInRange('0', '9')) return false;
         if (ByLastLetter.TryGetValue(key[^1], out var candidates))
         {
             foreach (var (ending, remains, minStem) in candidates)

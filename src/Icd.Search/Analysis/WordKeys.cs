@@ -11,13 +11,20 @@ internal sealed class WordKeys
     /// <summary>Stands before the stems of stopwords, so that they meet no other word's: <c>ble</c> is no bladder (blære).</summary>
     private const char StopwordMark = '\u00B7';
 
-    private readonly StringTable _forms;
+    /// <summary>Ends the spelling keys of other words that are spelled like stopwords: hår (har), arr (år), syn (sin), egg (eg).</summary>
+    private const char ContentMark = '\u00B8';
+
+    private readonly StringTable _forms, _stopwords;
     private readonly string[] _lemmas;
 
     /// <summary>Keys with irregular forms.</summary>
     /// <param name="forms">Spelling keys of the irregular forms.</param>
     /// <param name="lemmas">For each the stem of the word that it is a form of.</param>
-    public WordKeys(StringTable forms, string[] lemmas) => (_forms, _lemmas) = (forms, lemmas);
+    /// <param name="stopwords">The stopwords as they are typed.</param>
+    public WordKeys(StringTable forms, string[] lemmas, StringTable stopwords) => (_forms, _lemmas, _stopwords) = (forms, lemmas, stopwords);
+
+    /// <summary>The stopwords as they are typed.</summary>
+    public StringTable Stopwords => _stopwords;
 
     /// <summary>Spelling keys of irregular forms.</summary>
     public StringTable Forms => _forms;
@@ -28,19 +35,41 @@ internal sealed class WordKeys
     /// <summary>Keys that know these irregular forms and stopwords.</summary>
     public static WordKeys Of(IEnumerable<(string Form, string Lemma)> inflections, IEnumerable<string> stopwords)
     {
-        var plain = new WordKeys(StringTable.Of([]), []);
+        var rows = inflections.Where(row => !row.Form.AsSpan().ContainsAny(" -")).ToList();
+        var stops = StringTable.Of(stopwords.Select(stopword => LetterFolding.LowerOf(stopword)));
         var stems = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var stopword in stopwords) stems.TryAdd(SpellingOf(stopword), StopwordMark + SpellingOf(stopword));
-        foreach (var (form, lemma) in inflections)
-        {
-            if (form.AsSpan().ContainsAny(" -")) continue;
-            stems.TryAdd(SpellingOf(form), plain.StemOf(lemma));
-        }
+        // A form of itself is whole: ureter is no form of the uret that it would share with others.
+        foreach (var (form, _) in rows.Where(row => row.Form == row.Lemma)) stems.TryAdd(SpellingOf(form), SpellingOf(form));
+        var whole = Of(stems, stops);
+        foreach (var (form, lemma) in rows) stems.TryAdd(SpellingOf(form), whole.StemOf(lemma));
+        return Of(stems, stops);
+    }
 
+    private static WordKeys Of(Dictionary<string, string> stems, StringTable stopwords)
+    {
         var forms = StringTable.Of(stems.Keys);
         var lemmas = new string[forms.Count];
         for (var i = 0; i < lemmas.Length; i++) lemmas[i] = stems[forms[i].ToString()];
-        return new(forms, lemmas);
+        return new(forms, lemmas, stopwords);
+    }
+
+    /// <summary>Writes the spelling key that a word is found by.</summary>
+    /// <returns>How many letters were written.</returns>
+    public int Write(ReadOnlySpan<char> word, Span<char> key)
+    {
+        var length = Spell(word, key);
+        if (length == key.Length || _forms.Find(key[..length]) is not (>= 0 and var form) || _lemmas[form][0] != StopwordMark) return length;
+        Span<char> letters = stackalloc char[LetterFolding.MaxWordLength];
+        if (_stopwords.Find(letters[..LetterFolding.Lower(word, letters)]) < 0) key[length++] = ContentMark;
+        return length;
+    }
+
+    /// <summary>The same as a string.</summary>
+    public string KeyOf(ReadOnlySpan<char> word)
+    {
+        Span<char> key = stackalloc char[SpellingKey.MaxLength];
+        return key[..Write(word, key)].ToString();
     }
 
     /// <summary>Writes a word's spelling key; roman numerals become digits.</summary>
@@ -56,24 +85,20 @@ internal sealed class WordKeys
         return SpellingKey.Write(word, key);
     }
 
-    /// <summary>Writes the stem of a word whose spelling key is given.</summary>
+    /// <summary>Writes the stem of a word whose key is given.</summary>
     /// <returns>How many letters were written.</returns>
     public int Stem(ReadOnlySpan<char> spelling, Span<char> stem)
     {
-        if (_forms.Find(spelling) is >= 0 and var form)
+        spelling.CopyTo(stem);
+        var length = spelling.EndsWith(ContentMark) ? spelling.Length - 1 : spelling.Length;
+        do
         {
+            // Irregular words, and endings on them: hendene, auget. A stopword has none.
+            if (_forms.Find(stem[..length]) is not (>= 0 and var form) || (length < spelling.Length && _lemmas[form][0] == StopwordMark)) continue;
             _lemmas[form].CopyTo(stem);
             return _lemmas[form].Length;
         }
-
-        spelling.CopyTo(stem);
-        var length = Stemmer.Strip(stem[..spelling.Length]);
-        // Definite and plural of an irregular form: hendene, auget.
-        if (length < spelling.Length && _forms.Find(stem[..length]) is >= 0 and var inner && _lemmas[inner][0] != StopwordMark)
-        {
-            _lemmas[inner].CopyTo(stem);
-            return _lemmas[inner].Length;
-        }
+        while (Stemmer.TryStrip(stem[..length], out length));
 
         return length;
     }
@@ -90,7 +115,7 @@ internal sealed class WordKeys
     {
         Span<char> key = stackalloc char[SpellingKey.MaxLength];
         Span<char> stem = stackalloc char[SpellingKey.MaxLength];
-        return stem[..Stem(key[..Spell(word, key)], stem)].ToString();
+        return stem[..Stem(key[..Write(word, key)], stem)].ToString();
     }
 
     private static int RomanValue(ReadOnlySpan<char> word)

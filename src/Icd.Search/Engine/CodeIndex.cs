@@ -16,6 +16,9 @@ public sealed class CodeIndex : ICodeIndex
 
     private const float ShortFormCertainty = 0.94f;
 
+    /// <summary>The language of the titles that the index holds.</summary>
+    private const string Bokmal = "nb";
+
     private readonly ConcurrentBag<SearchScratch> _scratches = [];
     private readonly QueryReader _reader;
     private readonly CodeReader _codes;
@@ -121,12 +124,12 @@ public sealed class CodeIndex : ICodeIndex
         if (options.GroupCategories) return Grouped(found, from, options);
         var page = found[from..Math.Min(found.Length, from + Math.Max(0, options.Limit))];
         var hits = new SearchHit[page.Length];
-        for (var i = 0; i < hits.Length; i++) hits[i] = HitOf(page[i]);
-        return new(hits, found.Length, options.Facets ? FacetsOf(found) : []);
+        for (var i = 0; i < hits.Length; i++) hits[i] = HitOf(page[i], options.Language);
+        return new(hits, found.Length, options.Facets ? FacetsOf(found, options.Language) : []);
     }
 
-    private SearchHit HitOf(in SearchScratch.Candidate candidate) =>
-        new(this, candidate.Document, candidate.Term, candidate.Slots, candidate.Score, candidate.Kind, candidate.IsWhole);
+    private SearchHit HitOf(in SearchScratch.Candidate candidate, string language) =>
+        new(this, candidate.Document, candidate.Term, candidate.Slots, candidate.Score, candidate.Kind, candidate.IsWhole, language);
 
     /// <summary>A page of categories, each with the hits below it behind its best one.</summary>
     private SearchResult Grouped(ReadOnlySpan<SearchScratch.Candidate> found, int from, SearchOptions options)
@@ -136,12 +139,12 @@ public sealed class CodeIndex : ICodeIndex
         {
             var category = CategoryOf(candidate.Document);
             if (!groups.TryGetValue(category, out var hits)) groups[category] = hits = [];
-            hits.Add(HitOf(candidate));
+            hits.Add(HitOf(candidate, options.Language));
         }
 
         // A dictionary that nothing is taken out of keeps the order of arrival.
         foreach (var hits in groups.Values) hits[0].Grouped = hits.GetRange(1, hits.Count - 1);
-        return new([.. groups.Values.Skip(from).Take(options.Limit).Select(hits => hits[0])], groups.Count, options.Facets ? FacetsOf(found) : []);
+        return new([.. groups.Values.Skip(from).Take(options.Limit).Select(hits => hits[0])], groups.Count, options.Facets ? FacetsOf(found, options.Language) : []);
     }
 
     /// <summary>The topmost concept with a code at or above one.</summary>
@@ -151,7 +154,7 @@ public sealed class CodeIndex : ICodeIndex
         return document;
     }
 
-    private Facet[] FacetsOf(ReadOnlySpan<SearchScratch.Candidate> found)
+    private Facet[] FacetsOf(ReadOnlySpan<SearchScratch.Candidate> found, string language)
     {
         var counts = new SortedDictionary<int, int>();
         foreach (ref readonly var candidate in found)
@@ -160,10 +163,16 @@ public sealed class CodeIndex : ICodeIndex
             counts[chapter] = counts.GetValueOrDefault(chapter) + 1;
         }
 
-        return [.. counts.Select(pair => new Facet(Tables.Documents[pair.Key].System, EntityOf(pair.Key) is { IsNone: false } chapter ? chapter.Code : "", TitleOf(pair.Key), pair.Value))];
+        return [.. counts.Select(pair => new Facet(Tables.Documents[pair.Key].System, EntityOf(pair.Key) is { IsNone: false } chapter ? chapter.Code : "", TitleOf(pair.Key, language).Text, pair.Value))];
     }
 
-    private string TitleOf(int document) => Tables.Documents[document].Title is >= 0 and var title ? Tables.TermTexts[title].ToString() : "";
+    /// <summary>A concept's title in a language where its release has one, else the Norwegian or first one of the index.</summary>
+    internal DisplayTitle TitleOf(int document, string language)
+    {
+        if (language is not (Bokmal or "no") && EntityOf(document) is { IsNone: false } entity && entity.TitleIn(language) is { } other) return new(other, language, entity.IsAuthored);
+        if (Tables.Documents[document].Title is not (>= 0 and var title)) return new("", "", false);
+        return new(Tables.TermTexts[title].ToString(), Tables.Languages[Tables.Terms[title].Language].ToString(), Tables.Provenances[Tables.Terms[title].Provenance].Length > 0);
+    }
 
     /// <summary>The concepts at and below a code, a chapter or a block; an empty range where there is no such place.</summary>
     internal (int Start, int End) RangeOf(SearchSystems system, string place)
@@ -205,7 +214,7 @@ public sealed class CodeIndex : ICodeIndex
         return found.Entity < 0 || release is null ? default : release[found.Entity];
     }
 
-    internal IReadOnlyList<LinkedCode> LinksOf(int document)
+    internal IReadOnlyList<LinkedCode> LinksOf(int document, string language)
     {
         var (start, end) = (Tables.LinkStarts[document], Tables.LinkStarts[document + 1]);
         var links = new LinkedCode[end - start];
@@ -214,7 +223,7 @@ public sealed class CodeIndex : ICodeIndex
             var link = Tables.Links[i];
             var other = Tables.Documents[link.Document];
             links[i - start] = new(
-                other.System, Tables.Codes[link.Document].ToString(), TitleOf(link.Document),
+                other.System, Tables.Codes[link.Document].ToString(), TitleOf(link.Document, language).Text,
                 link.Relation, Tables.Provenances[link.Provenance].ToString());
         }
 

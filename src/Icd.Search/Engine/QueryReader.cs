@@ -30,7 +30,7 @@ internal sealed class QueryReader
     private const int VariantWeight = 236;
 
     /// <summary>What such a word is worth where other words begin with its very letters.</summary>
-    private const int DoubtfulWeight = 186;
+    private const int DoubtfulWeight = 150;
 
     /// <summary>What stands before the head of a compound counts a little less than the head: a milk allergy is an allergy before it is milk.</summary>
     private const float Modifier = 0.85f;
@@ -44,7 +44,10 @@ internal sealed class QueryReader
     /// <summary>What a compound that is by itself a name counts at least beside other words: its parts may be everyday words, the whole is not.</summary>
     private const float NamingCompound = 1.2f;
 
-    /// <summary>What counts of a number, of a side, of a negation and of what the query says is absent.</summary>
+    /// <summary>How much a head counts at most that alone says nothing: the illness of a tropesykdom.</summary>
+    private const float GeneralHead = 0.45f;
+
+    /// <summary>What counts of a number or a single letter, of a side, of a negation and of what the query says is absent.</summary>
     private const float Number = 0.5f, Side = 0.3f, Negator = 0.3f, Absent = 0.5f;
 
     private readonly IndexTables _tables;
@@ -79,7 +82,7 @@ internal sealed class QueryReader
                 for (var w = i; w < i + length; w++)
                 {
                     if (w > i) key[written++] = ' ';
-                    written += WordKeys.Spell(words[w].In(query), key[written..]);
+                    written += LetterFolding.Lower(words[w].In(query), key[written..]);
                 }
 
                 if (_tables.ShortForms.Find(key[..written]) is not (>= 0 and var found)) continue;
@@ -148,7 +151,7 @@ internal sealed class QueryReader
         if (begins != Negation.None) negation = begins;
         else if (negation != Negation.None && Negations.Ends(word)) negation = Negation.None;
         var isDenied = begins == Negation.None && negation != Negation.None;
-        var isNumber = IsNumber(word);
+        var isNumber = word.Length == 1 || IsNumber(word);
         var isSide = Sides.Contain(word);
         var carries = begins == Negation.None && !isDenied && !isNumber && !isSide;
         for (var unit = first; unit < scratch.UnitCount; unit++)
@@ -167,14 +170,14 @@ internal sealed class QueryReader
         return !key[..WordKeys.Spell(word, key)].ContainsAnyExceptInRange('0', '9');
     }
 
-    /// <summary>Lowers what only describes where another word is by itself a name, and notes the compounds that are known as a whole.</summary>
+    /// <summary>Lowers what only describes where another word is by itself a name, and notes the compounds that are known as a whole or end in a general word.</summary>
     private void WeighDescribing(ReadOnlySpan<char> query, ReadOnlySpan<QueryWord> words, SearchScratch scratch)
     {
         var hasName = false;
         foreach (var word in words)
         {
             hasName |= IsName(word) && scratch.Carrying.GetElement(word.FirstUnit) != 0;
-            if (word is not { Lexeme: >= 0, UnitCount: > 1 }) continue;
+            if (word.UnitCount < 2 || (word.Lexeme < 0 && scratch.UnitImportance[word.FirstUnit + word.UnitCount - 1] > GeneralHead)) continue;
             var units = Vector128<byte>.Zero;
             for (var unit = word.FirstUnit; unit < word.FirstUnit + word.UnitCount; unit++) units = units.WithElement(unit, byte.MaxValue);
             scratch.Compounds[scratch.CompoundCount++] = units;
@@ -183,7 +186,7 @@ internal sealed class QueryReader
 
         foreach (var word in words)
         {
-            if (!hasName || word.Lexeme < 0 || IsName(word) || scratch.Carrying.GetElement(word.FirstUnit) == 0) continue;
+            if (!hasName || (word.Lexeme < 0 && word.UnitCount < 2) || IsName(word) || scratch.Carrying.GetElement(word.FirstUnit) == 0) continue;
             var factor = IsAdjective(query[word.Start..word.End]) ? Adjective : Describing;
             for (var unit = word.FirstUnit; unit < word.FirstUnit + word.UnitCount; unit++) scratch.UnitImportance[unit] *= factor;
         }
@@ -217,12 +220,13 @@ internal sealed class QueryReader
     {
         Span<char> key = stackalloc char[SpellingKey.MaxLength];
         Span<char> stem = stackalloc char[SpellingKey.MaxLength];
-        var spelled = key[..WordKeys.Spell(word, key)];
+        var spelled = key[.._tables.Keys.Write(word, key)];
         if (spelled.IsEmpty) return null;
         var spelling = _tables.Spellings.Find(spelled);
         var lexeme = spelling >= 0 ? _tables.SpellingLexemes[spelling] : _tables.Lexemes.Find(stem[.._tables.Keys.Stem(spelled, stem)]);
         if (lexeme >= 0 && _tables.Importance[lexeme] == 0 && !isOnly) return null;
-        if (word.Length == 1 && !isOpen && !char.IsAsciiDigit(word[0])) return null;
+        // Q-feber, hepatitt C: a letter that names have counts. Others are beginnings of nothing: s. or v.
+        if (word.Length == 1 && !isOpen && lexeme < 0) return null;
 
         Span<char> letters = stackalloc char[LetterFolding.MaxWordLength];
         var surface = letters[..LetterFolding.Lower(word, letters)];
@@ -256,7 +260,7 @@ internal sealed class QueryReader
 
         scratch.IsOpen |= isBeginning;
         if (!isSurface && !isBeginning) AddSimilar(surface, spelled, isOpen, first, units, isKnown, scratch);
-        return new(at.Start, at.End, lexeme, (byte)first, (byte)units);
+        return new(at.Start, at.End, lexeme, (byte)first, (byte)(scratch.UnitCount - first));
     }
 
     private static bool HasForm(ReadOnlySpan<WordNode> nodes)
@@ -301,8 +305,9 @@ internal sealed class QueryReader
     private void AddCompletions(ReadOnlySpan<char> surface, ReadOnlySpan<char> spelled, int lexeme, int firstUnit, int unitCount, bool isSurface, SearchScratch scratch)
     {
         // A word that is whole may still go on; one that is not most likely does.
-        AddRange(_tables.Surfaces, surface, isSurface ? lexeme : -1, firstUnit, unitCount, isSurface ? 0.82f : 1f, scratch);
-        if (spelled.Length > 2) AddRange(_tables.Spellings, spelled, lexeme, firstUnit, unitCount, isSurface ? 0.7f : 0.85f, scratch);
+        var hasSurfaces = AddRange(_tables.Surfaces, surface, isSurface ? lexeme : -1, firstUnit, unitCount, isSurface ? 0.82f : 1f, scratch);
+        // Where words begin with the very letters, what is only spelled alike is less likely meant: chol is no KOL.
+        if (spelled.Length > 2) AddRange(_tables.Spellings, spelled, lexeme, firstUnit, unitCount, hasSurfaces ? 0.7f : 0.85f, scratch);
     }
 
     /// <summary>The last part of a compound that no name has: brystkre. The longest known beginning counts.</summary>
@@ -433,7 +438,12 @@ internal sealed class QueryReader
             var second = scratch.UnitCount++;
             scratch.UnitImportance[second] = 0.6f;
             AddFuzzy(_tables.Surfaces, count, head.Length, firstUnit, 1, false, scratch);
-            foreach (var tail in _tables.Parts.LexemesOf(part)) Add(tail, second, 1, 222, false, scratch);
+            foreach (var tail in _tables.Parts.LexemesOf(part))
+            {
+                scratch.UnitImportance[second] = _tables.Importance[tail] / 255f;
+                Add(tail, second, 1, 222, false, scratch);
+            }
+
             return;
         }
     }
@@ -483,7 +493,7 @@ internal sealed class QueryReader
                 if (link > 0) joined[length++] = link == 1 ? 's' : 'e';
                 query[other.Start..other.End].CopyTo(joined[length..]);
                 length += other.End - other.Start;
-                var spelling = _tables.Spellings.Find(key[..WordKeys.Spell(joined[..length], key)]);
+                var spelling = _tables.Spellings.Find(key[.._tables.Keys.Write(joined[..length], key)]);
                 if (spelling < 0) continue;
                 Add(_tables.SpellingLexemes[spelling], one.FirstUnit, one.UnitCount + other.UnitCount, JoinedWeight, false, scratch);
                 break;

@@ -20,6 +20,9 @@ internal static class Ranking
     private const float LeastCoverage = 0.30f;
     private const float Verbatim = 1.06f;
 
+    /// <summary>What is left of a name that denies what the query says, or says what it denies: behind names that leave it open.</summary>
+    private const float Contrary = 0.75f;
+
     /// <summary>The least weight that answers a unit: below it are halves of compounds, worth 0.44 at most.</summary>
     private const byte LeastAnswer = 115;
 
@@ -63,7 +66,8 @@ internal static class Ranking
         var at = tables.VerbatimKeys.AsSpan().BinarySearch(key);
         if (at < 0) return;
         while (at > 0 && tables.VerbatimKeys[at - 1] == key) at--;
-        if (scratch.UnitCount == 0) scratch.UnitImportance[scratch.UnitCount++] = 1f;
+        // A name that is a word without meaning otherwise: ET.
+        if (scratch.UnitImportance.AsSpan(0, scratch.UnitCount).IndexOfAnyExcept(0f) < 0) (scratch.UnitImportance[0], scratch.UnitCount) = (1f, Math.Max(1, scratch.UnitCount));
         for (; at < tables.VerbatimKeys.Length && tables.VerbatimKeys[at] == key; at++)
         {
             var term = tables.VerbatimTerms[at];
@@ -151,8 +155,9 @@ internal static class Ranking
             for (var unit = 0; unit < scratch.UnitCount; unit++)
             {
                 var isInPhrase = scratch.InPhrase.GetElement(unit) != 0;
-                if (!isInPhrase && (scratch.Denied.GetElement(unit) != 0) != denied.Contains(state.Slots.GetElement(unit)))
-                    state.Weights = state.Weights.WithElement(unit, (byte)(state.Weights.GetElement(unit) / 4));
+                if (isInPhrase || state.Weights.GetElement(unit) == 0 || (scratch.Denied.GetElement(unit) != 0) == denied.Contains(state.Slots.GetElement(unit))) continue;
+                state.Weights = state.Weights.WithElement(unit, (byte)(state.Weights.GetElement(unit) / 4));
+                state.IsContrary = true;
             }
         }
 
@@ -245,7 +250,7 @@ internal static class Ranking
 
         // The very words that were typed, in their order and form, win over forms and spellings of them.
         var verbatim = coverage > 0.85f && exactness > 0.9f && Analysis.Verbatim.IsSame(scratch.Query.AsSpan(0, scratch.QueryLength), tables.TermTexts[term]) ? Verbatim : 1f;
-        return verbatim * coverage * coverage * (1 - Exactness - Proximity + (Exactness * exactness) + (Proximity * proximity)) * FieldWeight(found);
+        return verbatim * (state.IsContrary ? Contrary : 1f) * coverage * coverage * (1 - Exactness - Proximity + (Exactness * exactness) + (Proximity * proximity)) * FieldWeight(found);
     }
 
     /// <summary>What a sort of name in a language is worth.</summary>
@@ -277,12 +282,20 @@ internal static class Ranking
             coverage = covered / (255f * sum);
         }
 
-        if (coverage < LeastCoverage) return (0, false, false);
+        // Of a long note the diagnosis is a small part; a name that stands in it whole is found all the same.
+        if (coverage < LeastCoverage && !IsWhole(tables, scratch, state.BestTerm)) return (0, false, false);
         // The best name's score with the concept's coverage in place of its own.
         var ratio = coverage / Math.Max(own, 0.01f);
         var score = state.BestScore * ratio * ratio;
         score = WithPrior(score, document, scratch.IsOpen);
         return (score, isAncestor, isWhole);
+    }
+
+    /// <summary>Whether all words of a name stand in the query, none of them misspelled.</summary>
+    private static bool IsWhole(IndexTables tables, SearchScratch scratch, int term)
+    {
+        ref readonly var state = ref scratch.Terms[term];
+        return !state.HasTypo && BitOperations.PopCount(state.Covered) == tables.Terms[term].SlotCount && (state.Weights & scratch.Carrying) != Vector128<byte>.Zero;
     }
 
     /// <summary>Whether every unit is answered by a word, not only by half of one: what parts of a compound without its rest show is less.</summary>

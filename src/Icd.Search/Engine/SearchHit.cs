@@ -9,9 +9,10 @@ public sealed class SearchHit
     private readonly CodeIndex _index;
     private readonly int _document, _term;
     private readonly ulong _slots;
+    private readonly string _language;
 
-    internal SearchHit(CodeIndex index, int document, int term, ulong slots, float score, MatchKind kind, bool isWhole) =>
-        (_index, _document, _term, _slots, Score, Kind, AnswersWholeQuery) = (index, document, term, slots, score, kind, isWhole);
+    internal SearchHit(CodeIndex index, int document, int term, ulong slots, float score, MatchKind kind, bool isWhole, string language) =>
+        (_index, _document, _term, _slots, Score, Kind, AnswersWholeQuery, _language) = (index, document, term, slots, score, kind, isWhole, language);
 
     /// <summary>The classification.</summary>
     public SearchSystems System => Data.System;
@@ -28,20 +29,20 @@ public sealed class SearchHit
     /// <summary>Whether every word of the query is answered: by the name that matched, another name of the concept, or one above it.</summary>
     public bool AnswersWholeQuery { get; }
 
-    /// <summary>The title to show: Norwegian where there is one, else the release's first.</summary>
-    public string Title => TextOf(Data.Title);
+    /// <summary>The title to show: in the language asked for where the release has one, else Norwegian, else the release's first.</summary>
+    public string Title => _index.TitleOf(_document, _language).Text;
 
     /// <summary>The language of <see cref="Title"/>.</summary>
-    public string TitleLanguage => LanguageOf(Data.Title);
+    public string TitleLanguage => _index.TitleOf(_document, _language).Language;
 
     /// <summary>Whether <see cref="Title"/> is our wording, not the publisher's.</summary>
-    public bool IsTitleAuthored => Data.Title >= 0 && ProvenanceOf(Data.Title) != "";
+    public bool IsTitleAuthored => _index.TitleOf(_document, _language).IsAuthored;
 
     /// <summary>The English title, or an empty string.</summary>
     public string TitleEn => TextOf(Data.TitleEn);
 
     /// <summary>The name that matched; for a hit by code the title.</summary>
-    public string MatchedText => TextOf(_term >= 0 ? _term : Data.Title);
+    public string MatchedText => _term >= 0 ? TextOf(_term) : Title;
 
     /// <summary>Who says that the name means this concept: file and line of the lexicon, or nothing where the release says so itself.</summary>
     public string MatchProvenance => _term >= 0 ? ProvenanceOf(_term) : "";
@@ -50,7 +51,7 @@ public sealed class SearchHit
     public IReadOnlyList<Range> Highlights => _index.HighlightsOf(_term, _slots);
 
     /// <summary>Its counterparts in the other system, best first.</summary>
-    public IReadOnlyList<LinkedCode> Links => _index.LinksOf(_document);
+    public IReadOnlyList<LinkedCode> Links => _index.LinksOf(_document, _language);
 
     /// <summary>Whether the code may be used for coding.</summary>
     public bool IsSelectable => (Data.Traits & DocumentTraits.Selectable) != 0;
@@ -72,8 +73,6 @@ public sealed class SearchHit
     private ref readonly Document Data => ref _index.Tables.Documents[_document];
 
     private string TextOf(int term) => term < 0 ? "" : _index.Tables.TermTexts[term].ToString();
-
-    private string LanguageOf(int term) => term < 0 ? "" : _index.Tables.Languages[_index.Tables.Terms[term].Language].ToString();
 
     private string ProvenanceOf(int term) => _index.Tables.Provenances[_index.Tables.Terms[term].Provenance].ToString();
 }

@@ -41,7 +41,7 @@ public sealed record SearchOptions
     /// <summary>Whether the hits are counted by chapter.</summary>
     public bool Facets { get; init; }
 
-    /// <summary>The language that titles are shown in where there is a choice.</summary>
+    /// <summary>The language that titles are shown in where the release has them; it does not change what is found. BCP 47, in lower case.</summary>
     public string Language { get; init; } = "nb";
 }
 

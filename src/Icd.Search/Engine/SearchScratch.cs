@@ -52,7 +52,7 @@ internal sealed class SearchScratch(int terms, int documents, int lexemes)
     /// <summary>255 for the units of phrases that stand for something as a whole, negation and all.</summary>
     public Vector128<byte> InPhrase;
 
-    /// <summary>255 for the units of each compound that is known as a whole.</summary>
+    /// <summary>255 for the units of each compound of which a part alone says little.</summary>
     public readonly Vector128<byte>[] Compounds = new Vector128<byte>[QueryReader.MaxWords];
     public int CompoundCount;
 
@@ -89,6 +89,9 @@ internal sealed class SearchScratch(int terms, int documents, int lexemes)
 
         /// <summary>Whether it is the query word for word.</summary>
         public bool IsVerbatim;
+
+        /// <summary>Whether it denies what the query says, or says what the query denies.</summary>
+        public bool IsContrary;
     }
 
     /// <summary>What a query has shown of a concept.</summary>

@@ -8,9 +8,9 @@ namespace Icd.Search.Indexing;
 internal sealed class ConceptCollector
 {
     /// <summary>What the codes of a lexicon row are worth, best first.</summary>
-    private static readonly byte[] RankWeights = [255, 238, 228, 220, 214, 208, 203, 198, 194, 190];
+    private static readonly byte[] RankWeights = [255, 232, 218, 210, 205, 201, 198, 195, 192, 190];
 
-    private const byte CategoryWeight = 247, HeadingWeight = 225;
+    private const byte CategoryWeight = 247, HeadingWeight = 225, SecondBestBridge = 216;
 
     private readonly IndexSources _sources;
     private readonly Lexicon _lexicon;
@@ -149,6 +149,7 @@ internal sealed class ConceptCollector
                     if (listed >= 0 && listed != document) term.AddTo(listed, weight - 2, TermOrigin.Lexicon);
                     // A name of the unspecified code names the category too, so that what else is below it inherits the name.
                     if (heading >= 0 && heading != document) term.AddTo(heading, weight * (HeadingWeight - 20) / 255, TermOrigin.Lexicon);
+                    term.Systems |= system;
                     _termsOf[document].Add(term);
                 }
             }
@@ -236,7 +237,8 @@ internal sealed class ConceptCollector
 
     private void Bridge(int from, int to, int weight)
     {
-        foreach (var term in _termsOf[from]) term.AddTo(to, weight, TermOrigin.Bridged);
+        // Where a row of the lexicon names codes of the other system itself, those are what its names mean there.
+        foreach (var term in _termsOf[from]) term.AddTo(to, (term.Systems & Documents[to].System) != 0 ? weight * SecondBestBridge / 255 : weight, TermOrigin.Bridged);
     }
 
     /// <summary>The best codes of each row that has both, those that most rows agree on first.</summary>

@@ -16,6 +16,9 @@ internal sealed class DraftTerm(string text, string language, TermSort sort, str
     /// <summary>Whether it is an official short text, abbreviated and perhaps cut off.</summary>
     public bool IsShortText => isShortText;
 
+    /// <summary>The systems in which a row of the lexicon says what the name means.</summary>
+    public SearchSystems Systems { get; set; }
+
     /// <summary>The concepts that have the name.</summary>
     public IEnumerable<TermDocument> Documents => _documents.Select(pair => new TermDocument(pair.Key, pair.Value.Weight, pair.Value.Origin)).OrderBy(document => document.Document);
 

@@ -228,16 +228,16 @@ internal sealed class IndexBuilder
         void Take(string word, byte rank)
         {
             if (!seen.Add((word, rank))) return;
-            var key = WordKeys.SpellingOf(word);
+            var key = _keys.KeyOf(word);
             if (!ranks.TryGetValue(key, out var known) || known < rank) ranks[key] = rank;
             surfaces.Add(LetterFolding.LowerOf(word));
         }
     }
 
-    private static int[] SpellingsOf(StringTable surfaces, StringTable spellings)
+    private int[] SpellingsOf(StringTable surfaces, StringTable spellings)
     {
         var found = new int[surfaces.Count];
-        for (var i = 0; i < found.Length; i++) found[i] = spellings.Find(WordKeys.SpellingOf(surfaces[i]));
+        for (var i = 0; i < found.Length; i++) found[i] = spellings.Find(_keys.KeyOf(surfaces[i]));
         return found;
     }
 
@@ -379,7 +379,7 @@ internal sealed class IndexBuilder
         {
             var words = TermAnalysis.WordsOf(abbreviation.Form);
             if (words.Count == 0) continue;
-            var key = string.Join(' ', words.Select(word => WordKeys.SpellingOf(word)));
+            var key = string.Join(' ', words.Select(word => LetterFolding.LowerOf(word)));
             if (!byKey.TryGetValue(key, out var known)) byKey[key] = known = [];
             known.AddRange(abbreviation.Meanings);
         }

@@ -15,7 +15,7 @@ namespace Icd.Search.Storage;
 internal static class IndexFile
 {
     private const int HeaderLength = 64;
-    private const uint Version = 2;
+    private const uint Version = 3;
 
     private static ReadOnlySpan<byte> Magic => [0x89, (byte)'I', (byte)'C', (byte)'S', 0x0D, 0x0A, 0x1A, 0x0A];
 
@@ -56,6 +56,7 @@ internal static class IndexFile
     {
         w.Write(t.Keys.Forms);
         w.Write(StringList.Of(t.Keys.Lemmas));
+        w.Write(t.Keys.Stopwords);
         w.Write(t.Surfaces);
         w.Write(t.SurfaceSpellings);
         w.Write(t.Popularity);
@@ -108,7 +109,7 @@ internal static class IndexFile
         var lemmas = r.List();
         return new()
         {
-            Keys = new WordKeys(forms, [.. Enumerable.Range(0, lemmas.Count).Select(i => lemmas[i].ToString())]),
+            Keys = new WordKeys(forms, [.. Enumerable.Range(0, lemmas.Count).Select(i => lemmas[i].ToString())], r.Table()),
             Surfaces = r.Table(),
             SurfaceSpellings = r.Array<int>(),
             Popularity = r.Array<byte>(),

@@ -61,7 +61,7 @@ internal sealed class CodeMapper
         var language = _language == MessageLanguage.Bokmal ? "nb" : "en";
         var titles = new List<string>();
         for (var i = 0; i < expression.Count; i++)
-            titles.Add(_crosswalk.Release.TryFind(expression[i].Code, out var entity) ? _catalog.TitleOf(entity, language).Text : expression[i].ToString());
+            titles.Add(_crosswalk.Release.TryFind(expression[i].Code, out var entity) ? _catalog.TitleOf(entity, language).Within(language) : expression[i].ToString());
         return string.Join(" + ", titles);
     }
 

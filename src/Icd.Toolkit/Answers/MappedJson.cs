@@ -10,6 +10,7 @@ internal static class MappedJson
         writer.WriteStartObject();
         writer.WriteString("input", mapped.Input);
         writer.WriteString("expression", mapped.Expression);
+        writer.WriteString("title", mapped.Title);
         writer.WriteString("relation", mapped.Relation);
         writer.WriteString("provenance", mapped.Provenance);
         writer.WriteTexts("lost", mapped.Lost);

@@ -307,37 +307,14 @@ public sealed class SeriesComparison
         return ((double)least / old, (double)most / old);
     }
 
-    /// <summary>For each group the stems that are registered at least as often for its codes as for others.</summary>
     private void Suggest()
     {
         if (!_isRegistered) return;
+        var suggester = new GroupSuggester(_crosswalk.Validator.Axes, _crosswalk.Edition, _options.SuppressBelow);
         for (var i = 0; i < _groups.Count; i++)
         {
             var group = i;
-            if (_groups[i].Icd10.Count == 0)
-            {
-                _suggestions.Add(null);
-                continue;
-            }
-
-            var mustBe = new bool?[_crosswalk.Release.Count];
-            foreach (var rows in _basis.Where(row => row.New.Stem >= 0).GroupBy(row => row.New.Stem))
-            {
-                var all = rows.Sum(row => row.Count);
-                // A stem that few rows have would tell of them.
-                if (all >= _options.SuppressBelow) mustBe[rows.Key] = rows.Where(row => GroupSet.Has(row.Old!.Groups, group)).Sum(row => row.Count) * 2 >= all;
-            }
-
-            var terms = SubtreeCover.Of(_crosswalk.Release, mustBe).Select(term => (Text: $"{(term.IsExact && !term.Entity.IsLeaf ? "=" : "")}{(term.Entity.Code.Length > 0 ? term.Entity.Code : term.Entity.BlockId ?? term.Entity.FoundationUri.ToString())}", term.IsExcluded)).ToList();
-            if (terms.Count == 0)
-            {
-                _suggestions.Add(null);
-                continue;
-            }
-
-            var bound = terms.Select(term => Icd11TermReader.Read(term.Text, term.IsExcluded, "suggestion", out _)!).ToList();
-            var set = GroupSet.Compile([new("suggestion", _groups[i].Name, "", true, [], bound, [], "suggestion")], _crosswalk.Edition, _crosswalk.Validator.Axes);
-            _suggestions.Add(([.. terms.Select(term => term.IsExcluded ? "not " + term.Text : term.Text)], set));
+            _suggestions.Add(_groups[i].Icd10.Count == 0 ? null : suggester.Of(_groups[i], _basis.Select(row => (row.New, row.Count, GroupSet.Has(row.Old!.Groups, group)))));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Icd.Core.Releases;
 using Icd.Mapping;
 using Icd.Transition.Scan.Codes;
 using Icd.Transition.Scan.Detection;
@@ -25,7 +26,9 @@ public sealed class Scanner
     private readonly Crosswalk _crosswalk;
 
     /// <summary>A scanner for the codes of a crosswalk's edition.</summary>
-    public Scanner(Crosswalk crosswalk)
+    /// <param name="crosswalk">What codes become.</param>
+    /// <param name="titleOf">Titles of ICD-11 by language (BCP 47), such as <see cref="ReleaseCatalog.TitleOf"/>; without it only those of the release itself.</param>
+    public Scanner(Crosswalk crosswalk, Func<Entity, string, DisplayTitle>? titleOf = null)
     {
         ArgumentNullException.ThrowIfNull(crosswalk);
         _crosswalk = crosswalk;
@@ -33,8 +36,11 @@ public sealed class Scanner
         _patterns = new(_book);
         _firstPass = new(_book);
         _analysis = new(_book, _patterns);
-        _advisor = new(_book, crosswalk);
+        _advisor = new(_book, crosswalk, titleOf ?? OwnTitle);
     }
+
+    private static DisplayTitle OwnTitle(Entity entity, string language) =>
+        entity.TitleIn(language) is { } title ? new(title, language, entity.IsAuthored) : new(entity.Title, entity.Release.Languages[0], entity.IsAuthored);
 
     /// <summary>Scans files and folders.</summary>
     /// <exception cref="IOException">A path that was named does not exist; files below one that cannot be read are in <see cref="ScanCounts.Problems"/>.</exception>
@@ -141,7 +147,12 @@ public sealed class Scanner
 
     private (IReadOnlyList<Sighting> Sightings, int Suppressed) Examine(string path, Syntax syntax, string text, double minConfidence, int line = 1)
     {
-        if (!syntax.IsTable) return _analysis.Of(new Source(path, syntax, text, line), minConfidence);
+        if (!syntax.IsTable)
+        {
+            using var source = new Source(path, syntax, text, line);
+            return _analysis.Of(source, minConfidence);
+        }
+
         var table = new TableDetector(_book, _patterns, path);
         table.Read(text);
         return ([.. table.Finish()], 0);

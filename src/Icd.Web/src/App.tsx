@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { Footer } from "./components/Footer";
 import { Header } from "./components/Header";
 import { StarterBanner } from "./components/StarterBanner";
-import { useRoute } from "./route";
+import { go, links, useRoute } from "./route";
 import { useSettings } from "./settings";
 import { useTexts } from "./texts";
 import { useThemeName } from "./useThemeName";
@@ -20,6 +20,24 @@ export function App() {
   const { language } = useSettings();
   const theme = useThemeName();
   useEffect(() => { document.documentElement.lang = language; }, [language]);
+  // A new view begins at its top, also for who does not see it; the search takes the focus itself.
+  const view = route.view === "browse" ? `${route.system} ${route.id}` : route.view;
+  useEffect(() => {
+    scrollTo(0, 0);
+    if (!document.activeElement?.closest("input[role=combobox], .header")) document.getElementById("innhold")?.focus({ preventScroll: true });
+  }, [view]);
+  useEffect(() => {
+    const toSearch = (event: KeyboardEvent) => {
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || (event.target as HTMLElement).closest("input, textarea, select")) return;
+      event.preventDefault();
+      const field = document.querySelector<HTMLInputElement>(".search.main input");
+      if (field === null) go(links.search());
+      field?.focus();
+      field?.select();
+    };
+    addEventListener("keydown", toSearch);
+    return () => removeEventListener("keydown", toSearch);
+  }, []);
   useEffect(() => {
     document.title = `${route.view === "expression" ? `${route.expression} – ` : route.view === "icd10" ? `${route.code} – ` : ""}${texts.title}`;
   }, [route, texts]);

@@ -12,7 +12,7 @@ export class Unreachable extends Error {}
 
 export type ServerLanguage = "nb" | "en";
 
-export interface Part { role: "stem" | "extension" | "code"; code: string | null; uri: string | null; text: string; nb: string; en: string; axis: string | null; axisOf: number | null }
+export interface Part { role: "stem" | "extension" | "code"; code: string | null; uri: string | null; text: string; nb: string; nbLanguage: string; en: string; enLanguage: string; axis: string | null; axisLabel: string | null; axisOf: number | null }
 
 /** What an expression says: as a line, and part by part with the axes that its values are on. */
 export interface Described { input: string; canonical: string | null; nb: string | null; en: string | null; nbComplete: boolean; nbAuthored: boolean; members: Part[] }
@@ -25,8 +25,14 @@ const root = "/api/v1";
 
 const keyName = "icd-key";
 
+/** Whether a key was given already. */
+export const hasKey = (): boolean => sessionStorage.getItem(keyName) !== null;
+
 /** The reader's key, where the server asks for one: kept until the tab is closed, and sent to this server only. */
 export const setKey = (key: string): void => sessionStorage.setItem(keyName, key);
+
+/** A server that has just been started answers so until its releases are open: 503, for some seconds. */
+const [starting, pause, maxTries] = [503, 500, 40];
 
 type Parameters = Record<string, string | number | undefined>;
 
@@ -39,14 +45,22 @@ async function send<T>(path: string, parameters: Parameters, signal?: AbortSigna
 const post = async (path: string, body: string): Promise<string> =>
   (await answer(path, { method: "POST", headers: { "Content-Type": "text/plain" }, body })).text();
 
-async function answer(path: string, request: RequestInit): Promise<Response> {
-  let response: Response;
+async function ask(path: string, request: RequestInit): Promise<Response> {
   try {
     const key = sessionStorage.getItem(keyName);
-    response = await fetch(`${root}/${path}`, key === null ? request : { ...request, headers: { ...request.headers, "X-Api-Key": key } });
+    return await fetch(`${root}/${path}`, key === null ? request : { ...request, headers: { ...request.headers, "X-Api-Key": key } });
   } catch (error) {
     if (request.signal?.aborted) throw error;
     throw new Unreachable("no answer");
+  }
+}
+
+async function answer(path: string, request: RequestInit): Promise<Response> {
+  let response = await ask(path, request);
+  for (let tries = 0; response.status === starting && tries < maxTries; tries++) {
+    await new Promise(resolve => setTimeout(resolve, pause));
+    request.signal?.throwIfAborted();
+    response = await ask(path, request);
   }
   if (!response.ok) {
     const problem = response.headers.get("content-type")?.includes("json") ? ((await response.json()) as Problem) : null;

@@ -15,6 +15,8 @@ export interface BuilderData {
   judged: Judged;
   described: Described | null;
   mapped: Mapped | null;
+  /** What the precoordinated expression says, where there is one. */
+  replacement: Described | null;
   /** By the stem's code. */
   stems: Record<string, StemData>;
   /** Titles of ICD-10 codes. */
@@ -23,15 +25,17 @@ export interface BuilderData {
 
 export async function loadBuilder(expression: string, lang: ServerLanguage, signal: AbortSignal): Promise<BuilderData> {
   const judged = await validate(expression, lang, signal);
-  if (judged.verdict === "syntax-error") return { judged, described: null, mapped: null, stems: {}, titles: {} };
-  const [described, mapped] = await Promise.all([describe(expression, lang, signal), unlessRefused(map(expression, lang, signal))]);
+  if (judged.verdict === "syntax-error") return { judged, described: null, mapped: null, replacement: null, stems: {}, titles: {} };
+  const [described, mapped, replacement] = await Promise.all([
+    describe(expression, lang, signal), unlessRefused(map(expression, lang, signal)), judged.replacement === null ? null : describe(judged.replacement, lang, signal),
+  ]);
   const codes = described.members.filter(part => part.role === "stem" && part.uri !== null).map(part => part.code!);
   const icd10 = [mapped?.expression, ...(mapped?.alternatives ?? []).map(alternative => alternative.expression)].flatMap(text => text?.split(" ") ?? []).map(bare);
   const [stems, titles] = await Promise.all([
     Promise.all([...new Set(codes)].map(async code => [code, await stemData(code, lang)] as const)),
     Promise.all([...new Set(icd10)].map(async code => [code, (await unlessRefused(entity("icd10", code, lang, signal)))?.title ?? ""] as const)),
   ]);
-  return { judged, described, mapped, stems: Object.fromEntries(stems), titles: Object.fromEntries(titles) };
+  return { judged, described, mapped, replacement, stems: Object.fromEntries(stems), titles: Object.fromEntries(titles) };
 }
 
 /** An ICD-10 code without the mark of a dagger or an asterisk. */

@@ -25,6 +25,13 @@ export function withValue(groups: Group[], index: number, from: string | null, t
   });
 }
 
+/** An expression without one of its values; of a value that stands there twice the second goes. */
+export function without(expression: string, value: string): string {
+  const groups = groupsOf(expression);
+  const at = groups.findLastIndex(group => group.values.includes(value));
+  return expressionOf(groups.map((group, i) => (i === at ? { ...group, values: group.values.toSpliced(group.values.lastIndexOf(value), 1) } : group)));
+}
+
 /** The parts of an expression, read out, by stem. */
 export interface PartGroup { stem: Part; values: Part[] }
 

@@ -42,6 +42,17 @@ export const links = {
   about: "#/om",
 };
 
+let searched = "";
+
+/** What was last searched for in this tab; empty where nothing was. */
+export const lastSearch = (): string => searched;
+
+/** Gives a search its link without a step in the browser's history. */
+export function keepSearch(query: string): void {
+  searched = query.trim();
+  if (location.hash !== links.search(query)) history.replaceState(null, "", links.search(query));
+}
+
 export function go(link: string): void {
   location.hash = link;
 }

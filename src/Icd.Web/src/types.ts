@@ -47,7 +47,7 @@ export interface Entity extends Reference {
   terms: Term[];
 }
 
-export interface Value { code: string | null; uri: string; title: string; descendants: number; selectable: boolean; hasChildren: boolean }
+export interface Value { code: string | null; uri: string; title: string; titleLanguage: string; descendants: number; selectable: boolean; hasChildren: boolean }
 
 export interface Axis {
   axis: string;
@@ -76,6 +76,7 @@ export interface Judged {
 export interface Mapped {
   input: string;
   expression: string | null;
+  title: string | null;
   relation: string | null;
   provenance: string;
   lost: string[];

@@ -1,5 +1,5 @@
+using Icd.Api.Tests.Support;
 using Icd.Tests;
-using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace Icd.Api.Tests.Fhir;
 
@@ -48,23 +48,15 @@ public sealed class ChoiceTests(FhirServer server)
     [Fact]
     public async Task StarterRelease_AnswersUnderItsOwnVersion()
     {
-        var folder = Directory.CreateTempSubdirectory("icd-fhir-starter-");
-        try
-        {
-            await using var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder.UseSetting("Icd:DataDirectory", folder.FullName));
-            using var client = factory.CreateClient();
-            var answer = await FhirServer.Send(client, new(HttpMethod.Get, "/fhir/r4/CodeSystem/$lookup?system=http://id.who.int/icd/release/11/mms&code=5A11&displayLanguage=nb"));
+        await using var factory = new ApiServer();
+        using var client = factory.CreateClient();
+        var answer = await FhirServer.Send(client, new(HttpMethod.Get, "/fhir/r4/CodeSystem/$lookup?system=http://id.who.int/icd/release/11/mms&code=5A11&displayLanguage=nb"));
 
-            Assert.Equal(200, answer.Status);
-            Assert.EndsWith("-starter", answer.Text("$version"), StringComparison.Ordinal);
-            Assert.Equal("true", answer.Text("prop(titleAuthored)"));
+        Assert.Equal(200, answer.Status);
+        Assert.EndsWith("-starter", answer.Text("$version"), StringComparison.Ordinal);
+        Assert.Equal("true", answer.Text("prop(titleAuthored)"));
 
-            var official = await FhirServer.Send(client, new(HttpMethod.Get, "/fhir/r4/CodeSystem/$lookup?system=http://id.who.int/icd/release/11/mms&code=5A11&version=2024-01"));
-            Assert.Equal(404, official.Status);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        var official = await FhirServer.Send(client, new(HttpMethod.Get, "/fhir/r4/CodeSystem/$lookup?system=http://id.who.int/icd/release/11/mms&code=5A11&version=2024-01"));
+        Assert.Equal(404, official.Status);
     }
 }

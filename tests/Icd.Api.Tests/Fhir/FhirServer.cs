@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Icd.Core.Releases;
-using Icd.Import;
 using Icd.Tests;
 using Icd.Toolkit;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -10,30 +9,28 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Icd.Api.Tests.Fhir;
 
-/// <summary>The server over WHO's real releases, imported once for all tests that need them; not before one does, so that the others run without.</summary>
+/// <summary>The server over all of WHO's releases; not before a test needs it, so that the others run without.</summary>
 public sealed class FhirServer : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("icd-fhir-");
     private readonly Lazy<WebApplicationFactory<Program>> _factory;
     private readonly Lazy<HttpClient> _client;
 
     public FhirServer()
     {
-        _factory = new(() =>
-        {
-            ReleaseImport.Import(WhoData.Folder, _folder.FullName, new ImportOptions());
-            return new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder.UseSetting("Icd:DataDirectory", _folder.FullName));
-        });
+        _factory = new(() => new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder.UseSetting("Icd:DataDirectory", WhoReleases.Folder)));
         _client = new(() => _factory.Value.CreateClient());
     }
 
     public HttpClient Client => _client.Value;
 
-    internal LoadedReleases Releases => _factory.Value.Services.GetRequiredService<ReleaseHost>().Current;
+    internal LoadedReleases Releases => Host.Current;
 
-    /// <summary>A server with other settings over the same releases.</summary>
-    public HttpClient With(params (string Key, string Value)[] settings) => _factory.Value.WithWebHostBuilder(builder =>
+    private ReleaseHost Host => _factory.Value.Services.GetRequiredService<ReleaseHost>();
+
+    /// <summary>A server with other settings over the same releases, loaded already.</summary>
+    public HttpClient With(params (string Key, string Value)[] settings) => new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
     {
+        builder.ConfigureServices(services => services.AddSingleton(Host));
         foreach (var (key, value) in settings) builder.UseSetting(key, value);
     }).CreateClient();
 
@@ -73,7 +70,6 @@ public sealed class FhirServer : IDisposable
     {
         if (_client.IsValueCreated) _client.Value.Dispose();
         if (_factory.IsValueCreated) _factory.Value.Dispose();
-        _folder.Delete(recursive: true);
     }
 }
 

@@ -46,6 +46,32 @@ public sealed class ProtocolTests(FhirServer server)
         Assert.Equal("not-supported", answer.Text("issue.code"));
     }
 
+    /// <summary>An ampersand that nobody encoded cuts the expression in two; an answer about the stem alone would drop what the clinician said.</summary>
+    [WhoDataTheory]
+    [InlineData("CodeSystem/$lookup?system=http://id.who.int/icd/release/11/mms&code=2C25.Z&XK8G", "XK8G")]
+    [InlineData("CodeSystem/$validate-code?url=http://id.who.int/icd/release/11/mms&code=2C25.Z&XK8G&XA9HN5", "XK8G")]
+    [InlineData("CodeSystem/$validate-code?url=http://id.who.int/icd/release/11/mms&code=2C25.Z+&+XK8G", "XK8G")]
+    [InlineData("ConceptMap/$translate?system=http://id.who.int/icd/release/11/mms&code=CA40.0/CA41.0&XK8G", "XK8G")]
+    [InlineData("CodeSystem/$lookup?system=http://id.who.int/icd/release/11/mms&code=http://id.who.int/icd/release/11/mms/316539081/unspecified&http://id.who.int/icd/release/11/mms/271422288", "mms/271422288")]
+    public async Task Get_AmpersandNotEncoded_IsRefused(string path, string lost)
+    {
+        var answer = await server.Get("/fhir/r4/" + path);
+        Assert.Equal((400, "invalid"), (answer.Status, answer.Text("issue.code")));
+        Assert.Contains(lost, answer.Text("issue.details.text"), StringComparison.Ordinal);
+        Assert.Contains("%26", answer.Text("issue.details.text"), StringComparison.Ordinal);
+    }
+
+    [WhoDataTheory]
+    [InlineData("CodeSystem/$lookup?system=http://id.who.int/icd/release/11/mms|2022-02&version=2024-01&code=1A00")]
+    [InlineData("CodeSystem/$validate-code?url=http://id.who.int/icd/release/11/mms|2022-02&version=2024-01&code=1A00")]
+    [InlineData("CodeSystem/$subsumes?system=http://id.who.int/icd/release/11/mms|2022-02&version=2024-01&codeA=1A00&codeB=1A00")]
+    public async Task Get_TwoVersions_IsRefused(string path)
+    {
+        var answer = await server.Get("/fhir/r4/" + path);
+        Assert.Equal((400, "invalid"), (answer.Status, answer.Text("issue.code")));
+        Assert.Contains("2022-02", answer.Text("issue.details.text"), StringComparison.Ordinal);
+    }
+
     [WhoDataTheory]
     [InlineData("json")]
     [InlineData("application/json")]

@@ -7,7 +7,7 @@ namespace Icd.Api.Tests.Hosting;
 
 public class SecurityTests
 {
-    private const string Address = "/api/v1/entities/5A11";
+    private const string Address = "/api/v1/entities/5A11", Origin = "https://epj.example.no";
 
     private static readonly (string Key, string Hash) Reader = ApiKey.Create(), Administrator = ApiKey.Create();
 
@@ -127,24 +127,87 @@ public class SecurityTests
         Assert.Equal((HttpStatusCode.Forbidden, "not-allowed"), (status, json.GetProperty("code").GetString()));
     }
 
-    [Fact]
-    public async Task Cors_OnlyListedOrigins()
+    [Theory]
+    [InlineData("GET", Address, "x-api-key,accept-language,if-none-match")]
+    [InlineData("POST", "/api/v1/validate", "authorization,content-type")]
+    [InlineData("POST", "/fhir/r4/CodeSystem/$lookup", "x-api-key,content-type")]
+    [InlineData("POST", "/icd/release/11/2024-01/mms/search", "x-api-key,api-version,accept-language")]
+    [InlineData("POST", "/analytics/clientanalytics", "x-api-key,content-type")]
+    public async Task Cors_Preflight_IsForListedOriginsOnly(string method, string address, string headers)
     {
-        await using var server = new ApiServer(Keys(("Icd:Security:Cors:0", "https://epj.example.no")));
+        await using var server = new ApiServer(Keys(("Icd:Security:Cors:0", Origin)));
         using var client = server.CreateClient();
-        Assert.Equal("https://epj.example.no", await PreflightAsync(client, "https://epj.example.no"));
-        Assert.Null(await PreflightAsync(client, "https://evil.example"));
+        Assert.Equal((Origin, true), await PreflightAsync(Origin, method, headers));
+        Assert.Equal((null, false), await PreflightAsync("https://evil.example", method, headers));
+        Assert.Equal((null, false), await PreflightAsync("http://epj.example.no", method, headers));
+        Assert.Equal((null, false), await PreflightAsync("null", method, headers));
+        Assert.False((await PreflightAsync(Origin, method, headers + ",x-other")).AllowsAll, "a header that is none of ours");
 
-        static async Task<string?> PreflightAsync(HttpClient client, string origin)
+        async Task<(string? Origin, bool AllowsAll)> PreflightAsync(string origin, string method, string asked)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Options, Address);
+            using var request = new HttpRequestMessage(HttpMethod.Options, address);
             request.Headers.Add("Origin", origin);
-            request.Headers.Add("Access-Control-Request-Method", "GET");
-            request.Headers.Add("Access-Control-Request-Headers", "x-api-key");
+            request.Headers.Add("Access-Control-Request-Method", method);
+            request.Headers.Add("Access-Control-Request-Headers", asked);
             using var response = await client.SendAsync(request);
-            return response.Headers.TryGetValues("Access-Control-Allow-Origin", out var values) ? values.Single() : null;
+            var allowed = string.Join(',', Values(response, "Access-Control-Allow-Headers")).Split(',', StringSplitOptions.TrimEntries);
+            var isAllowed = Values(response, "Access-Control-Allow-Methods").Any(methods => methods.Contains(method, StringComparison.Ordinal));
+            Assert.False(response.Headers.Contains("Access-Control-Allow-Credentials"), "nothing rides along with a request");
+            return (Values(response, "Access-Control-Allow-Origin").SingleOrDefault(), isAllowed && asked.Split(',').All(header => allowed.Contains(header, StringComparer.OrdinalIgnoreCase)));
         }
     }
+
+    /// <summary>A page reads what went wrong, too, and the headers that it needs.</summary>
+    [Theory]
+    [InlineData(Address, true, HttpStatusCode.OK)]
+    [InlineData(Address, false, HttpStatusCode.Unauthorized)]
+    [InlineData("/api/v1/entities/QQ99", true, HttpStatusCode.NotFound)]
+    [InlineData("/fhir/r4/CodeSystem/$lookup", true, HttpStatusCode.BadRequest)]
+    [InlineData("/icd/release/11/mms", true, HttpStatusCode.OK)]
+    [InlineData("/icd/entity/1", true, HttpStatusCode.NotFound)]
+    public async Task Cors_Answers_AreForListedOriginsOnly(string address, bool withKey, HttpStatusCode status)
+    {
+        await using var server = new ApiServer(Keys(("Icd:Security:Cors:0", Origin), ("Icd:Security:Cors:1", "https://other.example.no")));
+        using var client = server.CreateClient();
+        foreach (var (origin, allowed) in ((string, string?)[])[(Origin, Origin), ("https://evil.example", null)])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            request.Headers.Add("Origin", origin);
+            if (withKey) request.Headers.Add("X-Api-Key", Reader.Key);
+            using var response = await client.SendAsync(request);
+            Assert.Equal((status, allowed), (response.StatusCode, Values(response, "Access-Control-Allow-Origin").SingleOrDefault()));
+            if (allowed is null) continue;
+            Assert.Contains("Origin", string.Join(',', Values(response, "Vary")), StringComparison.Ordinal);
+            Assert.Contains("API-Version", string.Join(',', Values(response, "Access-Control-Expose-Headers")), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Cors_NotConfigured_AllowsNoOrigin()
+    {
+        await using var server = new ApiServer();
+        using var client = server.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, Address);
+        request.Headers.Add("Origin", Origin);
+        using var response = await client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.DoesNotContain(response.Headers, header => header.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData("/fhir/r4/metadata", "application/fhir+json", "login")]
+    [InlineData("/icd/entity", "text/plain", "key")]
+    public async Task Keys_AreAskedForInTheFormOfTheInterface(string address, string type, string said)
+    {
+        await using var server = new ApiServer(Keys());
+        using var client = server.CreateClient();
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+        using var response = await client.GetAsync(address);
+        Assert.Equal((HttpStatusCode.Unauthorized, type), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        Assert.Contains(said, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Values(HttpResponseMessage response, string name) => response.Headers.TryGetValues(name, out var values) ? values : [];
 
     [Theory]
     [InlineData(Address, "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'")]

@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Icd.Api.Tests.Support;
 
-/// <summary>The server with what it carries, or over a data directory of its own.</summary>
-public sealed class ApiServer : WebApplicationFactory<Program>
+/// <summary>The server with what it carries.</summary>
+public class ApiServer : WebApplicationFactory<Program>
 {
     private readonly Dictionary<string, string> _settings;
     private readonly Action<IWebHostBuilder>? _configure;
@@ -20,24 +20,21 @@ public sealed class ApiServer : WebApplicationFactory<Program>
 
     internal ApiServer(Dictionary<string, string> settings, Action<IWebHostBuilder>? configure = null)
     {
-        DataDirectory = Directory.CreateTempSubdirectory("icd-api-tests-").FullName;
         (_settings, _configure) = (settings, configure);
     }
 
-    public string DataDirectory { get; }
+    public virtual string DataDirectory => BuiltInReleases.Directory;
+
+    /// <summary>Where the server takes its releases from.</summary>
+    protected virtual void AddReleases(IServiceCollection services) => services.AddBuiltInReleases();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Icd:DataDirectory", DataDirectory);
         builder.UseSetting("Icd:Watch", "00:00:00");
+        builder.ConfigureServices(AddReleases);
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
         _configure?.Invoke(builder);
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        Directory.Delete(DataDirectory, recursive: true);
     }
 
     /// <summary>Asks and reads the JSON, whatever the status.</summary>

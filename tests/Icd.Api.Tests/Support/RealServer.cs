@@ -10,7 +10,6 @@ namespace Icd.Api.Tests.Support;
 /// <summary>The server on a port of this machine, with the web server that production has.</summary>
 public sealed class RealServer : IAsyncDisposable, IAsyncLifetime
 {
-    private readonly string _directory = Directory.CreateTempSubdirectory("icd-api-tests-").FullName;
     private readonly WebApplication _app;
 
     public RealServer()
@@ -18,10 +17,15 @@ public sealed class RealServer : IAsyncDisposable, IAsyncLifetime
     {
     }
 
-    internal RealServer(string[] settings, Action<WebApplicationBuilder>? configure = null)
+    internal RealServer(string[] settings, Action<WebApplicationBuilder>? configure = null, Action<WebApplication>? map = null)
     {
-        _app = IcdApplication.Create(["--urls=http://127.0.0.1:0", $"--Icd:DataDirectory={_directory}", "--Icd:Watch=00:00:00", .. settings], configure);
+        _app = IcdApplication.Create(["--urls=http://127.0.0.1:0", $"--Icd:DataDirectory={BuiltInReleases.Directory}", "--Icd:Watch=00:00:00", .. settings], builder =>
+        {
+            builder.Services.AddBuiltInReleases();
+            configure?.Invoke(builder);
+        });
         _app.MapAll();
+        map?.Invoke(_app);
     }
 
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -37,6 +41,5 @@ public sealed class RealServer : IAsyncDisposable, IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
-        Directory.Delete(_directory, recursive: true);
     }
 }

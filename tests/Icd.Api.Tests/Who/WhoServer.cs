@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using Icd.Import;
 using Icd.Tests;
+using Icd.Toolkit;
 using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace Icd.Api.Tests.Who;
@@ -41,13 +41,20 @@ public abstract class WhoServer : IDisposable
         }
     }
 
+    /// <summary>What is configured beside the data directory.</summary>
+    protected virtual IEnumerable<KeyValuePair<string, string>> Settings => [];
+
     /// <summary>Puts releases into the data directory before the server starts.</summary>
     protected abstract void Fill(string directory);
 
     private WebApplicationFactory<Program> Start()
     {
         Fill(DataDirectory);
-        var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder.UseSetting("Icd:DataDirectory", DataDirectory).UseSetting("urls", "http://127.0.0.1:0"));
+        var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
+        {
+            builder.UseSetting("Icd:DataDirectory", DataDirectory).UseSetting("urls", "http://127.0.0.1:0");
+            foreach (var (name, value) in Settings) builder.UseSetting(name, value);
+        });
         factory.UseKestrel();
         factory.StartServer();
         return factory;
@@ -96,37 +103,14 @@ public sealed class StarterServer : WhoServer
 }
 
 /// <summary>On WHO's release 2024-01 in English and Spanish, and ICF of 2022-02.</summary>
-/// <remarks>The data directory is kept for the next tests of this build: compiling its search index takes longer than all of them.</remarks>
-public sealed class OfficialServer() : WhoServer(Shared)
+/// <remarks>The data directory is kept for the other test project that uses it: compiling its search index takes longer than most tests.</remarks>
+public sealed class OfficialServer() : WhoServer(Path.Combine(WhoReleases.Kept, "official"))
 {
-    private static readonly string Shared = Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "..", "artifacts", "test-data", $"{typeof(ReleaseImport).Module.ModuleVersionId:N}{typeof(Core.Releases.Release).Module.ModuleVersionId:N}");
-
-    protected override void Fill(string directory)
+    protected override void Fill(string directory) => WhoReleases.Fill(Path.GetFileName(directory), filled =>
     {
-        Directory.CreateDirectory(directory);
-        using var held = Hold(Path.Combine(directory, "filling"));
-        var done = Path.Combine(directory, "filled");
-        if (File.Exists(done)) return;
-        ReleaseImport.Import(WhoData.File("2024-01"), directory, new ImportOptions());
-        ReleaseImport.Import(WhoData.File("2022-02", "LinearizationMiniOutput-ICF-en.zip"), directory, new ImportOptions());
-        File.WriteAllText(done, "");
-    }
-
-    /// <summary>Tests of another project may be filling it.</summary>
-    private static FileStream Hold(string path)
-    {
-        for (var tries = 0; ; tries++)
-        {
-            try
-            {
-                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (tries < 600)
-            {
-                Thread.Sleep(100);
-            }
-        }
-    }
+        WhoReleases.CopyTo(filled, "mms-2024-01", "icf-2022-02", "crosswalk-2024-01");
+        _ = LoadedReleases.Open(filled).Search;
+    });
 }
 
 /// <summary>The tests in it share one server over WHO's release.</summary>

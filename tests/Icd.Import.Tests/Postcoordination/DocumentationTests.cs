@@ -76,7 +76,7 @@ public class DocumentationTests(RealReleases releases)
                     if (value.MayBeChosen) Accept(axis, stem, value.Entity);
                     if (!value.HasChildren || random.Next(4) == 0)
                     {
-                        foreach (var found in axis.Find(value.English, 2)) Accept(axis, stem, found.Entity);
+                        foreach (var found in axis.Find(value.English.Text, 2)) Accept(axis, stem, found.Entity);
                         break;
                     }
 

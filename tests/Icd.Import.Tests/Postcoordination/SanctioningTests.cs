@@ -35,6 +35,8 @@ public class SanctioningTests(RealReleases releases)
     [InlineData("NC32.Z&XA8U33", "NC32.2", "site")]
     [InlineData("NC32.Z&XA8U33&XK8G", "NC32.2&XK8G", "others are kept")]
     [InlineData("NC92&XA3KT5", "NC92.4", "site that names one of several")]
+    [InlineData("NA82.Z&XA6NB3&XJ7YM", "NA82.2&XJ7YM", "one bone of the three that the heading lists")]
+    [InlineData("NA82.Z&XA5TK7", "NA82.3", "another of them")]
     [InlineData("2C1Z&XA7MC7", "2B72", "site of a neoplasm, from the block")]
     [InlineData("2C25.Z&XH74S1", "2C25.0", "histopathology")]
     [InlineData("2C25.Z&XH74S1&XK8G", "2C25.0&XK8G", "histopathology, side kept")]

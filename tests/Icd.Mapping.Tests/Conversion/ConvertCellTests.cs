@@ -66,6 +66,33 @@ public sealed class ConvertCellTests : IDisposable
         Assert.Equal([(1, "dx", "not-a-code")], _files.Rejects());
     }
 
+    [WhoDataTheory]
+    [InlineData(',', ",")]
+    [InlineData(';', ",")]
+    [InlineData(',', " , ")]
+    [InlineData('\t', "|")]
+    public void Convert_SeveralCodesInACell_IsTheAnswersOfEachJoined(char delimiter, string separator)
+    {
+        string[] codes = ["I10", "", "e119", " S72.00 ", "C50.9", "A17.0+", "j44.1", "Z99.9", "J44.1"];
+        var text = string.Join(separator, codes);
+        var single = codes.Select(code => code.Trim().Length == 0 ? ["", "", "", ""] : SlowCsv.Read(_files.Convert($"id;dx\n1;{code}\n"), ';')[1][2..6]).ToList();
+        var lines = _files.Convert($"id{delimiter}dx\n1{delimiter}\"{text}\"\n2{delimiter}\"{separator}\"\n", options => options with { Separator = separator }).Split('\n');
+        for (var column = 0; column < 4; column++)
+        {
+            var expected = string.Join(separator, single.Select(cells => cells[column].Replace(separator, "_", StringComparison.Ordinal)));
+            Assert.Equal(expected, SlowCsv.Read(lines[1], delimiter)[0][2 + column]);
+        }
+    }
+
+    [WhoDataFact]
+    public void Convert_SeveralCodesInACell_CountsTheCellOnce()
+    {
+        _files.Write("in.csv", "id;dx\n1;I10,E11.9,I10\n2;I10,XXX\n3;,\n4;I10\n5;\n");
+        var summary = Converting.Run(_files.Options("dx") with { Separator = "," }).Summary;
+        Assert.Equal((3, 6, 3), (summary.Cells, summary.Codes, summary.DistinctCodes));
+        Assert.Equal(4, summary.MostFrequent[0].Count);
+    }
+
     [WhoDataFact]
     public void Convert_SeparatorThatExpressionsHave_AsksForAnotherToJoin()
     {

@@ -3,13 +3,12 @@ using Icd.Core.Expressions;
 using Icd.Core.Postcoordination;
 using Icd.Core.Releases;
 using Icd.Embedded;
-using Icd.Import;
 using Icd.Mapping.Rules;
 using Icd.Tests;
 
 namespace Icd.Mapping.Tests.Support;
 
-/// <summary>WHO's release 2024-01 with its mapping tables, and 2025-01, imported once; the Norwegian edition; our rules.</summary>
+/// <summary>WHO's release 2024-01 with its mapping tables, and 2025-01; the Norwegian edition; our rules.</summary>
 internal static class RealCrosswalk
 {
     private static readonly Lazy<ReleaseCatalog> LazyCatalog = new(Import);
@@ -49,9 +48,7 @@ internal static class RealCrosswalk
     {
         var folder = Directory.CreateTempSubdirectory("icd-mapping-tests-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        ReleaseImport.Import(WhoData.File("2024-01", "SimpleTabulation-ICD-11-MMS-en.zip"), folder, new ImportOptions());
-        ReleaseImport.Import(WhoData.File("2025-01"), folder, new ImportOptions());
-        ReleaseImport.Import(WhoData.File("2024-01", "mapping"), folder, new ImportOptions());
+        WhoReleases.CopyTo(folder, "mms-2024-01", "mms-2025-01", "crosswalk-2024-01");
         return new(folder, EmbeddedReleases.All);
     }
 }

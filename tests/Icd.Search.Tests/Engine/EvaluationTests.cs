@@ -12,12 +12,15 @@ public class EvaluationTests
     }
 
     [Theory]
-    [InlineData(SearchSystems.Icd10)]
-    [InlineData(SearchSystems.Icd11)]
-    [InlineData(SearchSystems.All)]
-    public void Search_EvaluationSet_ReachesTheGoalsOfTheIssue(SearchSystems systems)
+    [InlineData("queries.tsv", SearchSystems.Icd10)]
+    [InlineData("queries.tsv", SearchSystems.Icd11)]
+    [InlineData("queries.tsv", SearchSystems.All)]
+    [InlineData("specialties.tsv", SearchSystems.Icd10)]
+    [InlineData("specialties.tsv", SearchSystems.Icd11)]
+    [InlineData("specialties.tsv", SearchSystems.All)]
+    public void Search_EvaluationSet_ReachesTheGoalsOfTheIssue(string set, SearchSystems systems)
     {
-        var figures = Evaluation.Of(BuiltIn.Engine, Queries, systems);
+        var figures = Evaluation.Of(BuiltIn.Engine, EvaluationQuery.Read(BuiltIn.File("Evaluation", set)), systems);
 
         Assert.All(figures, figure => Assert.True(figure.RecallAt5 >= 0.88, $"{figure}"));
         Assert.True(figures[^1] is { RecallAt5: >= 0.95, Mrr: >= 0.85 }, $"{figures[^1]}");

@@ -39,12 +39,50 @@ public class SearchTests
         { "uklar feber", "R50" }, { "uspesifikk magesmerte hos barn", "R10" }, { "selvskading med kniv", "X6" },
         { "våt lungebetennelse", "J18" }, { "tropesykdom malaria", "B5" },
         { "hodeskade uten bevissthetstap", "S0" }, { "migrene uten aura", "G43.0" }, { "diabetes uten komplikasjoner", "E14.9" },
+        { "galleblærebetennelse uten stein", "K81" }, { "hepatitt C kronisk", "B18.2" }, { "pas. med kjent KOLS og ny feber", "J44" },
     };
 
     /// <summary>Not numbers, describing words, parts of compounds nor what is said to be absent decide.</summary>
     [Theory, MemberData(nameof(Headed))]
     public void Search_NoNameHasAllWords_HeadDecides(string query, string code) =>
         Assert.StartsWith(code, BuiltIn.Search(query, SearchSystems.Icd10)[0].Code, StringComparison.Ordinal);
+
+    [Fact]
+    public void Search_FirstWordGeneral_NameDecidesInIcd11() => Assert.StartsWith("1F4", BuiltIn.Search("tropesykdom malaria", SearchSystems.Icd11)[0].Code, StringComparison.Ordinal);
+
+    /// <summary>Words that are spelled like stopwords but for æ, ø, å and doubled letters; and a name that is a stopword.</summary>
+    [Theory]
+    [InlineData("håret faller av", "L65")]
+    [InlineData("arr", "L90.5")]
+    [InlineData("infertilitet hos menn", "N46")]
+    [InlineData("nedsatt syn", "H5")]
+    [InlineData("eggallergi", "T78.1")]
+    [InlineData("ET", "G25.0")]
+    public void Search_LikeAStopword_IsNone(string query, string code) => Assert.StartsWith(code, BuiltIn.Search(query, SearchSystems.Icd10)[0].Code, StringComparison.Ordinal);
+
+    /// <summary>Stems that only begin alike, and short forms that are only spelled alike.</summary>
+    [Theory]
+    [InlineData("bitt av katt", "T14.1")]
+    [InlineData("Q-feber", "A78")]
+    [InlineData("arbeidsrelatert stress", "Z56")]
+    [InlineData("hypertrof kardiomyopati", "I42.2")]
+    [InlineData("MODY", "E13.9")]
+    public void Search_AlikeOnlyInPart_IsNotTaken(string query, string code) => Assert.StartsWith(code, BuiltIn.Search(query, SearchSystems.Icd10)[0].Code, StringComparison.Ordinal);
+
+    [Fact]
+    public void Search_BeginningOfALatinWord_IsCompleted() => Assert.Contains(BuiltIn.Codes("chol", SearchSystems.Icd10), code => code.StartsWith("K8", StringComparison.Ordinal));
+
+    [Fact]
+    public void Search_Language_ChoosesTheTitlesShown()
+    {
+        var norwegian = BuiltIn.Engine.Search("astma", new() { Systems = SearchSystems.Icd11 }).Hits[0];
+        var english = BuiltIn.Engine.Search("astma", new() { Systems = SearchSystems.Icd11, Language = "en" }).Hits[0];
+
+        Assert.Equal((norwegian.Code, norwegian.TitleEn, "en"), (english.Code, english.Title, english.TitleLanguage));
+        Assert.Equal("nb", norwegian.TitleLanguage);
+        Assert.NotEqual(norwegian.Title, english.Title);
+        Assert.Equal("nb", BuiltIn.Engine.Search("astma", new() { Systems = SearchSystems.Icd10, Language = "en" }).Hits[0].TitleLanguage);
+    }
 
     /// <summary>"ble" and "skal" are stopwords, blære and skalle are not.</summary>
     [Theory]

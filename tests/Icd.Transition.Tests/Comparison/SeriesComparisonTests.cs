@@ -76,6 +76,29 @@ public class SeriesComparisonTests
     }
 
     [WhoDataFact]
+    public void Run_StemsWithBothKinds_SuggestConditionsThatTellThemApart()
+    {
+        // A fracture of the neck of the femur is the group's on the left only; which side, only the extension code says. Ten events without it are a third kind of evidence.
+        var report = Run(
+            "icd10,icd11,count\nS72.0,NC72.2&XK8G,60\nS72.1,NC72.2&XK9K,90\nS72.1,NC72.2,10\nI21.4,BA41.1,100\nI25.4,BA41.1/BA81,20\n",
+            "group left\n icd10 S72.0\n icd11 NC72.2\ngroup heart\n icd10 I21\n icd11 BA41\n");
+        var (left, heart) = (report.Groups[0].Suggestion!, report.Groups[1].Suggestion!);
+
+        Assert.Equal(["NC72.2 & XK8G"], left.Terms);
+        Assert.Equal((60L, 60L, 60L), (left.Old.Value, left.New.Value, left.Both.Value));
+        Assert.Contains(heart.Terms, term => term.StartsWith("not ", StringComparison.Ordinal) && term.EndsWith("/ BA81", StringComparison.Ordinal));
+        Assert.Equal((100L, 100L), (heart.New.Value, heart.Both.Value));
+    }
+
+    [WhoDataFact]
+    public void Run_FewEventsOfACondition_MakeNone()
+    {
+        var report = Run("icd10,icd11,count\nS72.0,NC72.2&XK8G,3\nS72.1,NC72.2&XK9K,90\nS72.0,NC72.3,9\n", "group left\n icd10 S72.0\n icd11 NC72.2\n");
+
+        Assert.DoesNotContain(report.Groups[0].Suggestion!.Terms, term => term.Contains('&', StringComparison.Ordinal));
+    }
+
+    [WhoDataFact]
     public void Run_RowsRegisteredTwice_SuggestADefinitionWithItsSensitivityAndPrecision()
     {
         var report = Run("icd10,icd11,count\nI63.9,8B11.5Z,90\nI63.9,8B20,10\nI64,8B20,30\nG45.9,8B10.Z,50\nG45.9,8B11.5Z,4\n", "group infarction\n icd10 I63\n icd11 8B11\n");

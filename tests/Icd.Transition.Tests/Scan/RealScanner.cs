@@ -1,17 +1,15 @@
-using Icd.Core.Codes;
 using Icd.Core.Releases;
 using Icd.Embedded;
-using Icd.Import;
 using Icd.Mapping;
-using Icd.Tests;
 using Icd.Transition.Scan;
+using Icd.Transition.Tests.Support;
 
 namespace Icd.Transition.Tests.Scan;
 
-/// <summary>A scanner over WHO's release 2024-01 with its mapping tables, imported once.</summary>
+/// <summary>A scanner over WHO's release 2024-01 with its mapping tables.</summary>
 internal static class RealScanner
 {
-    private static readonly Lazy<Scanner> LazyInstance = new(() => new(Open()));
+    private static readonly Lazy<Scanner> LazyInstance = new(() => new(TestReleases.Crosswalk));
 
     public static Scanner Instance => LazyInstance.Value;
 
@@ -26,14 +24,5 @@ internal static class RealScanner
         }
 
         throw new DirectoryNotFoundException($"No Icd.slnx above {AppContext.BaseDirectory}.");
-    }
-
-    private static Crosswalk Open()
-    {
-        var folder = Directory.CreateTempSubdirectory("icd-scan-tests-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        ReleaseImport.Import(WhoData.File("2024-01", "SimpleTabulation-ICD-11-MMS-en.zip"), folder, new ImportOptions());
-        ReleaseImport.Import(WhoData.File("2024-01", "mapping"), folder, new ImportOptions());
-        return Crosswalk.Open(new(folder, EmbeddedReleases.All), ReleaseId.Create(2024, 1))!;
     }
 }

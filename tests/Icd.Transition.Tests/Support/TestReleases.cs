@@ -2,14 +2,13 @@ using Icd.Core.Codes;
 using Icd.Core.Expressions;
 using Icd.Core.Releases;
 using Icd.Embedded;
-using Icd.Import;
 using Icd.Mapping;
 using Icd.Tests;
 using Icd.Transition.Groups;
 
 namespace Icd.Transition.Tests.Support;
 
-/// <summary>WHO's release 2024-01 with its mapping tables, imported once; the Norwegian edition; our rules.</summary>
+/// <summary>WHO's release 2024-01 with its mapping tables; the Norwegian edition; our rules.</summary>
 internal static class TestReleases
 {
     private static readonly Lazy<ReleaseCatalog> LazyCatalog = new(Import);
@@ -32,8 +31,7 @@ internal static class TestReleases
     {
         var folder = Directory.CreateTempSubdirectory("icd-transition-tests-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        ReleaseImport.Import(WhoData.File("2024-01", "SimpleTabulation-ICD-11-MMS-en.zip"), folder, new ImportOptions());
-        ReleaseImport.Import(WhoData.File("2024-01", "mapping"), folder, new ImportOptions());
+        WhoReleases.CopyTo(folder, "mms-2024-01", "crosswalk-2024-01");
         return new(folder, EmbeddedReleases.All);
     }
 }

@@ -50,8 +50,10 @@ internal sealed class CodeChecker(FhirContext context, OperationInput input)
     /// <summary>What a code system's own validation demands beyond existence: a code that stands alone must be able to.</summary>
     public void CheckStanding(CodeCheck check)
     {
-        if (check.Concept is not { System: MmsSystem mms } concept) return;
         var at = check.Coding.At("code");
+        if (input.Boolean("abstract") == false && check.Concept is { IsExpression: false } heading && heading.System.IsAbstract(heading.Entity))
+            check.Add(TxIssue.Error("business-rule", "code-rule", $"The code '{check.Coding.Code}' is abstract: a heading, which is no diagnosis", at));
+        if (check.Concept is not { System: MmsSystem mms } concept) return;
         if (concept is { IsExpression: false, Entity.IsExtension: true } && concept.ShortCode is { } extension)
         {
             // The heading of chapter X and its blocks are concepts like other headings; what is a code there only extends a stem.

@@ -18,6 +18,11 @@ internal sealed record FhirContext(FhirVersion Version, Terminology Terminology,
         instance?.Url ?? (input.Text(parameter) is { } given ? Canonical.Parse(given).Url : coding?.System);
 
     /// <summary>The version that an operation on a code system asks for.</summary>
-    public static string? VersionOf(OperationInput input, CodeSystemVersion? instance, FhirCoding? coding, string parameter) =>
-        instance?.Version ?? input.Text("version") ?? (input.Text(parameter) is { } given ? Canonical.Parse(given).Version : null) ?? coding?.Version;
+    /// <exception cref="FhirException">Two are asked for: 400.</exception>
+    public static string? VersionOf(OperationInput input, CodeSystemVersion? instance, FhirCoding? coding, params ReadOnlySpan<string> parameters)
+    {
+        var (stated, canonical) = (input.Text("version"), input.Text(parameters) is { } given ? Canonical.Parse(given).Version : null);
+        if (stated is not null && canonical is not null && stated != canonical) throw FhirException.Invalid($"The version is said to be '{stated}' and '{canonical}'.", "version");
+        return instance?.Version ?? stated ?? canonical ?? coding?.Version;
+    }
 }

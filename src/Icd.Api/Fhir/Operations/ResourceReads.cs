@@ -70,13 +70,14 @@ internal static class ResourceReads
             _ => [.. MapDirection.All.Where(map => (given is null || map.Url == given.Value.Url) && (version is null || MapVersion(context) == version) && (id is null || map.Id == id))
                 .Select(map => (map.Id, (Action<Utf8JsonWriter>)(writer => WriteMap(writer, context, map))))],
         };
+        var isCount = input.Text("_summary") == "count";
         return FhirResult.Ok(writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("resourceType", "Bundle");
             writer.WriteString("type", "searchset");
             writer.WriteNumber("total", found.Count);
-            if (found.Count > 0)
+            if (found.Count > 0 && !isCount)
             {
                 writer.WriteStartArray("entry");
                 foreach (var (entry, write) in found)

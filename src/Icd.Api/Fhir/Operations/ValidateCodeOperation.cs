@@ -13,7 +13,7 @@ internal static class ValidateCodeOperation
         if (input.Has("codeSystem")) throw FhirException.NotSupported("A code system of the client's own is not taken; name one of this server's by url.");
         _ = new ValueSetSource(context.Terminology, input, context.Cache);
         var url = instance?.Url ?? (input.Text("url", "system") is { } given ? Canonical.Parse(given).Url : null);
-        var version = instance?.Version ?? input.Text("version") ?? (input.Text("url", "system") is { } canonical ? Canonical.Parse(canonical).Version : null);
+        var version = FhirContext.VersionOf(input, instance, null, "url", "system");
         var codings = Codings(input, url, version);
         var rules = new VersionRules(context.Terminology, input);
         var checker = new CodeChecker(context, input);

@@ -44,6 +44,9 @@ internal static class ContentNegotiation
         return null;
     }
 
+    /// <summary>The media type of an answer.</summary>
+    public static string TypeOf(FhirVersion version) => $"application/fhir+json; charset=utf-8; fhirVersion={(version == FhirVersion.R5 ? "5.0" : "4.0")}";
+
     /// <summary>A list that cannot be read asks for nothing; browsers that take anything take JSON.</summary>
     private static bool Accepts(IList<string> accept) =>
         !MediaTypeHeaderValue.TryParseList(accept, out var types) || types.Any(type => type.Quality is not 0 && (type.MatchesAllTypes || type.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase) || type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase) || Json.Contains(type.MediaType.ToString(), StringComparer.OrdinalIgnoreCase)));

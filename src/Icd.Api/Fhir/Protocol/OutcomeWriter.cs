@@ -34,12 +34,7 @@ internal static class OutcomeWriter
         writer.WriteString("severity", issue.Severity);
         writer.WriteString("code", issue.Code);
         writer.WriteStartObject("details");
-        writer.WriteStartArray("coding");
-        writer.WriteStartObject();
-        writer.WriteString("system", TxIssue.TypeSystem);
-        writer.WriteString("code", issue.TxCode);
-        writer.WriteEndObject();
-        writer.WriteEndArray();
+        if (issue.TxCode is { } txCode) WriteCoding(writer, txCode);
         writer.WriteString("text", issue.Text);
         writer.WriteEndObject();
         if (issue.Expression is { } expression)
@@ -50,6 +45,16 @@ internal static class OutcomeWriter
         }
 
         writer.WriteEndObject();
+    }
+
+    private static void WriteCoding(Utf8JsonWriter writer, string txCode)
+    {
+        writer.WriteStartArray("coding");
+        writer.WriteStartObject();
+        writer.WriteString("system", TxIssue.TypeSystem);
+        writer.WriteString("code", txCode);
+        writer.WriteEndObject();
+        writer.WriteEndArray();
     }
 
     private static void One(Utf8JsonWriter writer, string name, string value)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Icd.Api.Fhir.Protocol;
 using Icd.Core.Releases;
 using Icd.Toolkit;
@@ -8,23 +7,24 @@ namespace Icd.Api.Fhir.Systems;
 /// <summary>The code systems over what is loaded. Made once for each set of releases; safe for concurrent use.</summary>
 internal sealed class Terminology
 {
-    private static readonly ConditionalWeakTable<LoadedReleases, Terminology> Known = [];
-
     private readonly Dictionary<string, List<CodeSystemVersion>> _byUrl = new(StringComparer.Ordinal);
 
-    private Terminology(LoadedReleases loaded, FhirOptions options)
+    /// <summary>Versions whose file is damaged: whoever asks for one, or for the newest where it is that, is told.</summary>
+    private readonly Dictionary<string, List<(string Version, ReleaseFormatException Problem)>> _damaged = new(StringComparer.Ordinal);
+
+    public Terminology(LoadedReleases loaded, FhirOptions options)
     {
         Loaded = loaded;
         var comparison = options.CaseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
         var catalog = loaded.Catalog;
-        var mms = Official(catalog, Classification.Mms);
-        var icf = Official(catalog, Classification.Icf);
+        var mms = Official(catalog, Classification.Mms, MmsSystem.SystemUrl);
+        var icf = Official(catalog, Classification.Icf, IcfSystem.SystemUrl);
         foreach (var release in mms) Add(new MmsSystem(catalog, release, () => loaded.MmsOf(release.Key.ReleaseId)!, comparison));
-        if (mms.Count == 0 && loaded.Mms.Release is { } starter) Add(new MmsSystem(catalog, starter, () => loaded.Mms, comparison));
+        if (mms.Count == 0 && !_damaged.ContainsKey(MmsSystem.SystemUrl) && loaded.Mms.Release is { } starter) Add(new MmsSystem(catalog, starter, () => loaded.Mms, comparison));
         foreach (var release in icf) Add(new IcfSystem(catalog, release, comparison));
         foreach (var trees in mms.Concat(icf).GroupBy(release => release.Key.ReleaseId).OrderBy(group => group.Key)) Add(new FoundationSystem(catalog, trees.Key.ToString(), [.. trees], comparison));
-        if (mms.Count == 0 && icf.Count == 0) Add(new FoundationSystem(catalog, Find(MmsSystem.SystemUrl)!.Version, [loaded.Mms.Release], comparison));
-        foreach (var release in Official(catalog, Classification.Icd10)) Add(new NorwegianIcd10System(catalog, release, comparison));
+        if (mms.Count == 0 && icf.Count == 0 && _damaged.Count == 0) Add(new FoundationSystem(catalog, Find(MmsSystem.SystemUrl)!.Version, [loaded.Mms.Release], comparison));
+        foreach (var release in Official(catalog, Classification.Icd10, NorwegianIcd10System.SystemUrl)) Add(new NorwegianIcd10System(catalog, release, comparison));
     }
 
     /// <summary>The releases.</summary>
@@ -33,19 +33,26 @@ internal sealed class Terminology
     /// <summary>Every version of every system, from old to new for each.</summary>
     public IEnumerable<CodeSystemVersion> Systems => _byUrl.Values.SelectMany(versions => versions);
 
-    /// <summary>The terminology over some releases.</summary>
-    public static Terminology Of(LoadedReleases loaded, FhirOptions options) => Known.GetValue(loaded, loaded => new(loaded, options));
-
     /// <summary>Whether any version of a system is loaded.</summary>
-    public bool Knows(string url) => _byUrl.ContainsKey(Normal(url));
+    public bool Knows(string url) => _byUrl.ContainsKey(Normal(url)) || _damaged.ContainsKey(Normal(url));
 
     /// <summary>The versions of a system that are loaded, from old to new.</summary>
     public IReadOnlyList<string> VersionsOf(string url) => _byUrl.TryGetValue(Normal(url), out var versions) ? [.. versions.Select(system => system.Version)] : [];
 
     /// <summary>A version of a system, or its newest.</summary>
     /// <returns><see langword="null"/> where it is not loaded; another version never stands in for it.</returns>
-    public CodeSystemVersion? Find(string url, string? version = null) =>
-        !_byUrl.TryGetValue(Normal(url), out var versions) ? null : version is null ? versions[^1] : versions.Find(system => system.Version == version);
+    /// <exception cref="ReleaseFormatException">Its file is damaged.</exception>
+    public CodeSystemVersion? Find(string url, string? version = null)
+    {
+        var versions = _byUrl.GetValueOrDefault(Normal(url)) ?? [];
+        var found = version is null ? versions.LastOrDefault() : versions.Find(system => system.Version == version);
+        foreach (var (damaged, problem) in _damaged.GetValueOrDefault(Normal(url)) ?? [])
+        {
+            if (version is null ? string.CompareOrdinal(damaged, found?.Version) > 0 : damaged == version) throw problem;
+        }
+
+        return found;
+    }
 
     /// <summary>A version of a system, or its newest.</summary>
     /// <exception cref="FhirException">It is not loaded: 404, with the versions that are.</exception>
@@ -67,6 +74,26 @@ internal sealed class Terminology
         versions.Add(system);
     }
 
-    private static List<Release> Official(ReleaseCatalog catalog, Classification classification) =>
-        [.. catalog.Keys.Where(key => key.Classification == classification && !key.IsStarter).Select(catalog.Open)];
+    private List<Release> Official(ReleaseCatalog catalog, Classification classification, string url)
+    {
+        var releases = new List<Release>();
+        foreach (var key in catalog.Keys.Where(key => key.Classification == classification && !key.IsStarter))
+        {
+            try
+            {
+                releases.Add(catalog.Open(key));
+            }
+            catch (ReleaseFormatException problem)
+            {
+                // The Foundation shows what the linearizations of MMS and ICF hold.
+                foreach (var system in classification == Classification.Icd10 ? [url] : (string[])[url, FoundationSystem.SystemUrl])
+                {
+                    if (!_damaged.TryGetValue(system, out var damaged)) _damaged[system] = damaged = [];
+                    damaged.Add((key.ReleaseId.ToString(), problem));
+                }
+            }
+        }
+
+        return releases;
+    }
 }

@@ -11,6 +11,8 @@ internal sealed class CodePatterns(CodeBook book)
     /// <summary>Texts that are no code; a pattern that takes one of them is about something else than codes.</summary>
     private static readonly string[] NotCodes = ["", "hello", "HELLO", "Hansen", "12345", "12", "2024-01-31", "a@b.no", "ABC-1234", "AB123456", "x", "0", "_", "N5", "1234567890", "Ø12", "12:30", "AB12345", "a1b2c3d4"];
 
+    private static readonly TimeSpan LongestMatch = TimeSpan.FromMilliseconds(500);
+
     private readonly ConcurrentDictionary<(string, bool), PatternMeaning> _meanings = new();
     private readonly string[] _dotted = [.. Enumerable.Range(0, book.Count).Select(index => book[index].Length > 3 ? book[index].Insert(3, ".") : book[index])];
 
@@ -102,12 +104,8 @@ internal sealed class CodePatterns(CodeBook book)
         if (pattern.Length > 2_000) return null;
         try
         {
-            return new(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
-        }
-        catch (NotSupportedException)
-        {
-            // Look-around and back-references need the other engine, which can take forever on a hostile pattern.
-            return new(pattern, RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(20));
+            // Backtracking is bounded by the texts, which are as short as codes; what is hostile all the same runs into the time limit. The other engine takes many times as long to set up.
+            return new(pattern, RegexOptions.CultureInvariant, LongestMatch);
         }
         catch (ArgumentException)
         {

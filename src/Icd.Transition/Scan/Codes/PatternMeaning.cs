@@ -9,4 +9,17 @@ namespace Icd.Transition.Scan.Codes;
 internal sealed record PatternMeaning(bool IsAboutCodes, CodeSet Codes, Regex? Regex)
 {
     public static PatternMeaning None { get; } = new(false, CodeSet.Empty, null);
+
+    /// <summary>How many characters of a text it takes; -1 where it takes none, or needs too long to say.</summary>
+    public int LengthTaken(string text)
+    {
+        try
+        {
+            return Regex?.Match(text) is { Success: true } match ? match.Length : -1;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return -1;
+        }
+    }
 }

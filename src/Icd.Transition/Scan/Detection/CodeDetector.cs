@@ -93,7 +93,6 @@ internal sealed class CodeDetector(CodeBook book, CodePatterns patterns)
             Pattern = group.Find(literal => literal.Pattern is not null)?.Pattern,
             Written = [.. distinct.Take(MostWritten)],
             Count = group.Count > MostOccurrences ? group.Count : null,
-            Name = surroundings.Name,
         };
     }
 

@@ -17,6 +17,7 @@ internal readonly record struct Comparison(Operation Operation, bool IsInclusive
     private static readonly WordSet Whole = new("matches fullmatch pattern regularexpression");
     private static readonly WordSet Globs = new("strmatch fnmatch glob globmatch wildcard ismatchglob likeoperator");
     private static readonly WordSet Intervals = new("inrange between isbetween between_ range betweenexclusive inclusive");
+    private static readonly WordSet Comparers = new("compareordinal compare compareto comparetoignorecase strcmp strncmp strcasecmp strncasecmp stricmp comparestr comparetext localecompare wcscmp wcsncmp");
     private static readonly WordSet Members = new("in isin inlist contains containskey any includes has notin not_in in_ oneof one_of anyof any_of indexof find_in_set decode case_when elem member memberof inarray in_array is_in hasany containsany include? filter_in whichn whichc indexc");
     private static readonly WordSet Connectors = new("to thru through");
     private static readonly WordSet Lowers = new("from fra start low lower min gte gt begin first fom frakode startkode lowcode fromcode");
@@ -139,11 +140,44 @@ internal readonly record struct Comparison(Operation Operation, bool IsInclusive
         if (Globs.Contains(word)) return new(Operation.Glob);
         if (word == "patindex") return new(Operation.Like);
         if (Expressions.Contains(word)) return new(Operation.Regex, IsWhole: Whole.Contains(word));
-        if (Intervals.Contains(word)) return new(IsFirstLiteral(source, token, open) ? Operation.Lower : Operation.Upper);
+        if (Intervals.Contains(word) || word.EndsWith("between", StringComparison.Ordinal)) return new(IsFirstLiteral(source, token, open) ? Operation.Lower : Operation.Upper);
+        if (Comparers.Contains(word) && FromOrder(source, token, bracket, word) is { Operation: not Operation.None } order) return order;
+        if (Lowers.Contains(word) && IsNext(source, bracket, Uppers)) return new(Operation.Lower);
+        if (Uppers.Contains(word) && IsPrevious(source, name, Lowers)) return new(Operation.Upper);
         if (Members.Contains(word)) return new(Operation.In, true, SliceEndsAt(source, BeforeMember(source, name)) || SliceWithin(source, open, token));
         if (word is "equals" or "eq" or "equalsignorecase") return new(Operation.Equal, true, SliceEndsAt(source, BeforeMember(source, name)));
         return AfterList(source, bracket);
     }
+
+    /// <summary>Comparisons by a call: <c>strcmp(code, "F00") >= 0</c>, <c>code.compareTo("P08") &lt; 0</c>.</summary>
+    private static Comparison FromOrder(Source source, int token, int bracket, string word)
+    {
+        var close = source.Brackets[bracket].Close;
+        if (close >= source.Tokens.Count) return default;
+        var sign = source.After(close);
+        if (sign >= source.Tokens.Count || !source.IsWord(source.After(sign), "0")) return default;
+        // The literal on the left turns the sign round.
+        var isLeft = source.Before(token) == source.Brackets[bracket].Open && source.IsSymbol(source.After(token), ",");
+        var isPart = word.Contains("ncmp", StringComparison.Ordinal) || word == "strncasecmp";
+        return (source.TextOf(sign).ToString(), isLeft) switch
+        {
+            ("==" or "=" or "===", _) => new(isPart ? Operation.StartsWith : Operation.Equal),
+            (">=", false) or ("<=", true) => new(Operation.Lower),
+            (">", false) or ("<", true) => new(Operation.Lower, false),
+            ("<=", false) or (">=", true) => new(Operation.Upper),
+            ("<", false) or (">", true) => new(Operation.Upper, false),
+            _ => default,
+        };
+    }
+
+    /// <summary>Whether a call is followed by one of some members: <c>from("C00").to("C97")</c>.</summary>
+    private static bool IsNext(Source source, int bracket, WordSet members) =>
+        source.Brackets[bracket].Close is var close && close < source.Tokens.Count && source.IsSymbol(source.After(close), ".") && source.After(source.After(close)) is var member && member < source.Tokens.Count
+        && source.Tokens[member].Kind == TokenKind.Word && members.Contains(source.TextOf(member));
+
+    private static bool IsPrevious(Source source, int name, WordSet members) =>
+        BeforeMember(source, name) is >= 0 and var close && source.BracketClosedBy(close) is { } bracket && source.Before(bracket.Open) is >= 0 and var member
+        && source.Tokens[member].Kind == TokenKind.Word && members.Contains(source.TextOf(member));
 
     /// <summary>Lists that are asked: <c>["E10", "E11"].includes(code.slice(0, 3))</c>.</summary>
     private static Comparison AfterList(Source source, int bracket)

@@ -20,15 +20,12 @@ internal sealed record FileWords(double Weight, MapText Text, bool IsClinical)
         var own = ContextWords.Parts(path).Select(part => ContextWords.Of(part)).DefaultIfEmpty(0).MaxBy(Math.Abs);
         var (clinical, foreign) = (0, 0);
         string? word = null;
-        for (var i = 0; i < source.Tokens.Count; i++)
+        foreach (var (token, weight) in source.StrongWords)
         {
-            var token = source.Tokens[i];
-            if (token.Kind == TokenKind.Symbol || token.ContentEnd - token.Content is < 2 or > 60) continue;
-            var weight = ContextWords.Of(source.ContentOf(i));
             if (weight > 3)
             {
                 clinical++;
-                word ??= source.ContentOf(i).ToString();
+                word ??= source.ContentOf(token).ToString();
             }
             else if (weight < -3) foreign++;
         }

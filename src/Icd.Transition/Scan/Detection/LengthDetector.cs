@@ -10,16 +10,17 @@ internal sealed class LengthDetector
     private const int Shortest = 3, Longest = 30;
 
     private static readonly WordSet Types = new("varchar varchar2 nvarchar nvarchar2 char nchar varying bpchar string character text str charfield fixedstring chararray varbinary alphanumeric an");
-    private static readonly WordSet Limits = new("maxlength minlength stringlength max_length maxlen hasmaxlength length size width columnlength fieldlength fixedlength padright padend ljust rpad padstart padleft maxchars max_len strlength string_length maxsize data_length character_maximum_length");
-    private static readonly WordSet Pictures = new("pic picture");
+    private static readonly WordSet Limits = new("maxlength minlength stringlength max_length maxlen hasmaxlength length size width columnlength fieldlength fixedlength padright padend ljust rpad padstart padleft maxchars max_len strlength string_length maxsize max data_length character_maximum_length");
     private static readonly WordSet Measures = new("length len nchar strlen char_length lengthn lengthc datalength size count str_length ustrlen");
+
+    private static readonly WordSet Any = new($"{Types} {Limits} {Measures} pic picture");
 
     public static IEnumerable<Sighting> Detect(Source source, FileWords file)
     {
         if (source.Syntax.IsProse) yield break;
         for (var i = 0; i < source.Tokens.Count; i++)
         {
-            if (source.Tokens[i].Kind != TokenKind.Word || Length(source, i) is not { } found) continue;
+            if ((source.Tokens[i].Kind switch { TokenKind.Word => Length(source, i), TokenKind.String => Quoted(source, i), _ => null }) is not { } found) continue;
             if (found.Characters is < Shortest or > Longest) continue;
             if (Subject(source, found.First, found.Last, found.IsDeclaration) is not { } subject) continue;
             var fit = found.Characters switch { <= 7 => 0.5, <= 12 => -0.3, _ => -1.2 };
@@ -37,20 +38,31 @@ internal sealed class LengthDetector
         }
     }
 
+    /// <summary>A column's type in a literal: <c>TypeName = "nvarchar(5)"</c>, <c>columnDefinition = "char(4)"</c>.</summary>
+    private static Found? Quoted(Source source, int token)
+    {
+        var text = source.ContentOf(token);
+        var open = text.IndexOf('(');
+        if (open < 3 || text.Length > 40 || text[^1] != ')' || !Types.Contains(text[..open].Trim())) return null;
+        var digits = text[(open + 1)..^1].TrimStart();
+        if (digits.IndexOf(' ') is > 0 and var blank) digits = digits[..blank];
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? new(length, token, token, false) : null;
+    }
+
     private readonly record struct Found(int Characters, int First, int Last, bool IsDeclaration);
 
     private static Found? Length(Source source, int i)
     {
         var text = source.TextOf(i).TrimStart('@');
         if (text.Length > 30) return null;
-        if (!Types.Contains(text) && !Limits.Contains(text) && !Measures.Contains(text) && !Pictures.Contains(text) && source.Syntax.StarComment == 0) return null;
+        if (source.Syntax.StarComment == 0 && !Any.Contains(text)) return null;
         var word = text.ToString().ToLowerInvariant();
         var next = source.After(i);
         // T-SQL: [char](4)
         if (source.Syntax.IsSql && source.IsSymbol(next, "]")) next = source.After(next);
         if (Types.Contains(word) && (source.IsSymbol(next, "(") || source.IsSymbol(next, "[")) && Number(source, source.After(next)) is { } typed) return new(typed, i, Math.Min(source.Tokens.Count - 1, source.After(source.After(next))), true);
         // C: "char hdiag[6]"; Visual Basic: "String * 5".
-        if (word == "char" && next < source.Tokens.Count && source.Tokens[next].Kind == TokenKind.Word && source.IsSymbol(source.After(next), "[") && Number(source, source.After(source.After(next))) is { } array) return new(array - 1, next, source.After(source.After(next)), true);
+        if (word == "char" && next < source.Tokens.Count && source.Tokens[next].Kind == TokenKind.Word && source.IsSymbol(source.After(next), "[") && Number(source, source.After(source.After(next))) is { } array) return new(array - (IsPlusOne(source, source.After(source.After(next))) ? 0 : 1), i, source.After(source.After(next)), false);
         if (word == "string" && source.IsSymbol(next, "*") && Number(source, source.After(next)) is { } fixedLength) return new(fixedLength, i, source.After(next), true);
         if (Limits.Contains(word) && Limit(source, i, next) is { } limit) return limit;
         if (Measures.Contains(word) && Measure(source, i, next) is { } measure) return measure;
@@ -60,8 +72,13 @@ internal sealed class LengthDetector
         return null;
     }
 
+    /// <summary><c>[5 + 1]</c>: the end mark is counted apart.</summary>
+    private static bool IsPlusOne(Source source, int number) => source.IsSymbol(source.After(number), "+") && source.IsWord(source.After(source.After(number)), "1");
+
     private static Found? Limit(Source source, int i, int next)
     {
+        // "string().max(5)"; the larger of two numbers is no limit.
+        if (source.IsWord(i, "max") && source.IsSymbol(next, "(") && !(source.IsSymbol(source.Before(i), ".") && source.IsSymbol(source.After(source.After(next)), ")"))) return null;
         // <maxLength value="5"/>
         if (source.Syntax.IsMarkup && source.IsWord(next, "value") && source.IsSymbol(next + 1, "=") && Number(source, next + 2) is { } facet) return new(facet, i, next + 2, true);
         if (!(source.IsSymbol(next, "(") || source.IsSymbol(next, "=") || source.IsSymbol(next, ":"))) return null;
@@ -117,6 +134,7 @@ internal sealed class LengthDetector
             if (NameAt(source, i) is { } name && FieldName.Judge(name) is { Weight: > -1 } evidence) return evidence;
         }
 
+        if (source.Syntax.IsMarkup && isDeclaration && Declared(source, first) is { } declared) return declared.Weight > -1 ? declared : null;
         for (var i = first - 1; i >= 0 && first - i <= 18; i--)
         {
             if (source.Tokens[i].Kind == TokenKind.Comment) continue;
@@ -137,12 +155,23 @@ internal sealed class LengthDetector
         for (var i = last + 1; i < source.Tokens.Count && i - last <= 12; i++)
         {
             if (source.Tokens[i].Kind == TokenKind.Symbol && source.TextOf(i) is ";" or "}" or "{" && !source.Syntax.IsMarkup) break;
-            if (source.LineAt(source.Tokens[i].Start) - line > 3) break;
+            if (source.LineAt(source.Tokens[i].Start) - line > (isDeclaration && source.Syntax.EndsWithLine ? 0 : 3)) break;
             if (source.Tokens[i].Kind == TokenKind.Symbol && source.TextOf(i) is "," && source.Tokens[i].Bracket == bracket && source.Syntax.IsSql) break;
             if (NameAt(source, i) is { } name && FieldName.Judge(name) is { } evidence) return evidence.Weight > -1 ? evidence : null;
         }
 
         return isGeneric ? Owner(source, first) : null;
+    }
+
+    /// <summary>The nearest <c>name="…"</c> before a facet of a schema: the element or type that it is of.</summary>
+    private static Evidence? Declared(Source source, int first)
+    {
+        for (var i = first - 1; i >= 2 && first - i <= 60; i--)
+        {
+            if (source.Tokens[i].Kind == TokenKind.String && source.IsSymbol(i - 1, "=") && source.IsWord(i - 2, "name")) return NameAt(source, i) is { } name ? FieldName.Judge(name) : null;
+        }
+
+        return null;
     }
 
     /// <summary>The table or class of a field that is named "code" alone.</summary>

@@ -19,6 +19,8 @@ internal sealed class LiteralReader(CodeBook book, CodePatterns patterns)
     private static readonly SearchValues<char> WildcardSigns = SearchValues.Create("%_*?[#");
     private static readonly SearchValues<char> ClassSigns = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ-");
 
+    private static readonly SearchValues<string> QueryWords = SearchValues.Create(["select ", "where ", " like ", " between ", " in (", " in(", "when ", " = '"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The literals of a source, in order; queries inside literals are read as sources of their own.</summary>
     public List<Literal> Read(Source source, List<(Source Source, List<Literal> Literals)> nested)
     {
@@ -73,6 +75,7 @@ internal sealed class LiteralReader(CodeBook book, CodePatterns patterns)
         {
             if (char.IsAsciiLetterUpper(content[0]) && (comparison.IsSlice || comparison.Operation is Operation.StartsWith or Operation.Lower or Operation.Upper || content[^1] == '%' || (content[^1] == '*' && comparison.Operation is Operation.Glob or Operation.Like)))
                 AddShort(index, start, end, content.TrimEnd("%*").ToString(), comparison, literals);
+            else if (comparison.Operation is Operation.Equal or Operation.Case or Operation.In && content.Length == 1 && char.IsAsciiLetterUpper(content[0]) && IsOfChapter(source, index)) AddShort(index, start, end, content.ToString(), comparison with { IsSlice = true }, literals);
             else if (content[0] == '^' && comparison.Operation == Operation.Regex) AddShort(index, start, end, content[1..].ToString(), comparison, literals);
             return;
         }
@@ -84,14 +87,30 @@ internal sealed class LiteralReader(CodeBook book, CodePatterns patterns)
 
         if ((comparison.Operation == Operation.Like || content.Contains('%')) && TryLike(index, start, end, content, comparison, literals)) return;
         if ((comparison.Operation == Operation.Glob || content.IndexOfAny("*?[") >= 0) && TryGlob(index, start, end, content, comparison, literals)) return;
+        // "I25Z" and "E14~" end an interval after whatever begins like the code.
+        if (comparison.Operation == Operation.Upper && content[^1] is 'Z' or 'z' or '~') end -= content.Length - content.TrimEnd("Zz~").Length;
         if (TryList(source, index, start, end, comparison, literals)) return;
         ReadLong(source, index, start, end, literals, nested);
+    }
+
+    /// <summary>Whether it is compared with something that is named after the chapter: <c>kapittel == 'S'</c>.</summary>
+    private static bool IsOfChapter(Source source, int token)
+    {
+        for (var (i, steps) = (source.Before(token), 0); i >= 0 && steps < 6; i = source.Before(i), steps++)
+        {
+            if (source.Tokens[i].Kind == TokenKind.Word && ContextWords.Fold(source.TextOf(i).ToString()) is var name && (name.Contains("kapittel", StringComparison.Ordinal) || name.Contains("chapter", StringComparison.Ordinal))) return true;
+            if (source.IsSymbol(i, ";") || source.IsSymbol(i, "{")) return false;
+        }
+
+        return false;
     }
 
     /// <summary>A query inside a literal, a script inside an element, or prose.</summary>
     private void ReadLong(Source source, int index, int start, int end, List<Literal> literals, List<(Source, List<Literal>)> nested)
     {
         var content = source.Text.AsSpan(start, end - start);
+        // The outlines of a drawing: "M10 10 L20 20".
+        if (content.Contains("<path", StringComparison.Ordinal) || content.Contains("<svg", StringComparison.Ordinal)) return;
         if (source.Outer is null && content.Length < MostNested && LooksLikeQuery(content))
         {
             var inner = new Source(source, Languages.Sql, start, end);
@@ -117,12 +136,7 @@ internal sealed class LiteralReader(CodeBook book, CodePatterns patterns)
     private static bool LooksLikeQuery(ReadOnlySpan<char> content)
     {
         if (content.IndexOfAny('\'', '"') < 0) return false;
-        foreach (var word in (ReadOnlySpan<string>)["select ", "where ", " like ", " between ", " in (", " in(", "when "])
-        {
-            if (content.Contains(word, StringComparison.OrdinalIgnoreCase)) return true;
-        }
-
-        return content.Contains(" = '", StringComparison.Ordinal);
+        return content.ContainsAny(QueryWords);
     }
 
     private static bool LooksLikeRegex(ReadOnlySpan<char> content)
@@ -156,7 +170,7 @@ internal sealed class LiteralReader(CodeBook book, CodePatterns patterns)
     }
 
     /// <summary>Whether a form with a category and its subdivisions is taken: hardly anything but ICD-10 has it.</summary>
-    private static bool SaysSubdivisions(PatternMeaning meaning) => meaning.Regex is { } regex && regex.IsMatch("E11") && (regex.Match("E11.9").Length == 5 || regex.Match("E119").Length == 4);
+    private static bool SaysSubdivisions(PatternMeaning meaning) => meaning.LengthTaken("E11") >= 0 && (meaning.LengthTaken("E11.9") == 5 || meaning.LengthTaken("E119") == 4);
 
     /// <summary><c>^E11</c> and no more.</summary>
     private static bool IsPrefixRegex(string text) => text[0] == '^' && !text.AsSpan(1).ContainsAnyExcept(PrefixSigns);
@@ -251,11 +265,15 @@ internal sealed class LiteralReader(CodeBook book, CodePatterns patterns)
     private void ReadEmbedded(Source source, int index, int start, int end, List<Literal> literals, bool isComment)
     {
         var text = source.Text.AsSpan(start, end - start);
-        for (var at = 0; at + 2 < text.Length; at++)
+        // From digit to digit: a code is a capital letter before one.
+        for (var at = 1; at + 1 < text.Length; at++)
         {
-            if (!char.IsAsciiLetterUpper(text[at]) || !char.IsAsciiDigit(text[at + 1]) || !WrittenCode.TryRead(text, at, out var code)) continue;
+            var length = text[at..].IndexOfAnyInRange('0', '9');
+            if (length < 0) return;
+            at += length;
+            if (!char.IsAsciiLetterUpper(text[at - 1]) || !WrittenCode.TryRead(text, at - 1, out var code)) continue;
             literals.Add(Of(code, index, start, default, source) with { IsComment = isComment, IsEmbedded = true });
-            at = code.End - 1;
+            at = code.End;
         }
     }
 
@@ -370,7 +388,8 @@ internal sealed class LiteralReader(CodeBook book, CodePatterns patterns)
             To = to,
             IsHeading = isHeading,
             IsShort = lower.IsShort && upper.IsShort,
-            IsKnown = lower.IsKnown && upper.IsKnown,
+            // What an open end stops before need not be a code.
+            IsKnown = lower.IsKnown && (upper.IsKnown || !upper.Comparison.IsInclusive),
             AsText = asText.Equals(meant) ? null : asText,
             IsLower = lower.IsLower,
         };

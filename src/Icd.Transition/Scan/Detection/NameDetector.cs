@@ -11,12 +11,11 @@ internal static class NameDetector
     {
         if (source.Syntax.IsProse) return [];
         var found = new Dictionary<string, (Evidence Evidence, List<Occurrence> Places, int Count, bool IsCalled)>(StringComparer.OrdinalIgnoreCase);
-        for (var i = 0; i < source.Tokens.Count; i++)
+        foreach (var (i, weight) in source.StrongWords)
         {
             var token = source.Tokens[i];
             var content = source.ContentOf(i);
-            if (token.Kind is not (TokenKind.Word or TokenKind.String) || content.Length is < 2 or > 60 || !MayBeName(content)) continue;
-            if (ContextWords.Of(content) < 3) continue;
+            if (weight < 0 || token.Kind == TokenKind.Comment || !MayBeName(content)) continue;
             var name = content.ToString();
             if (found.TryGetValue(name, out var known))
             {

@@ -26,9 +26,6 @@ internal sealed class Surroundings
     /// <summary>Literals with the shape of a spreadsheet's cell or another short label.</summary>
     public int Labels { get; private set; }
 
-    /// <summary>The name that the value has: a key, an attribute, the left side of an assignment.</summary>
-    public string? Name { get; private set; }
-
     public static Surroundings Of(Source source, int first, int last)
     {
         var found = new Surroundings();
@@ -42,6 +39,7 @@ internal sealed class Surroundings
 
         // Lines of settings have nothing to do with each other.
         found.Judge(near: source.Syntax is { EndsWithLine: true, IsData: true } ? 0.1 : 0.25);
+        if (!source.Syntax.IsMarkup && !source.Syntax.IsProse && source.Tokens[first].Kind != TokenKind.Comment && OwnName.Of(source, first) is { Weight: <= -1 } own) found.BelongsTo(own);
         if (source.Syntax.IsData) found.DeclaredIcd10 = Declared(source, first, last);
         return found;
     }
@@ -65,7 +63,7 @@ internal sealed class Surroundings
         {
             var line = source.LineAt(tokens[i].Start);
             if (line - lastLine > NearLinesAfter) break;
-            isOver |= i - last > MostAfter || (source.Syntax.EndsWithLine && line > lastLine && tokens[last].Bracket < 0) || (line > lastLine && tokens[i].Bracket == tokens[last].Bracket && tokens[i].Bracket < 0);
+            isOver |= i - last > MostAfter || (source.Syntax.EndsWithLine && line > lastLine && tokens[last].Bracket < 0) || (line > lastLine && tokens[i].Bracket < 0);
             if (EndsStatement(source, i, last)) isOver = true;
             Add(source, i, isOver ? _near : _statement, 0.85 * weakened);
         }
@@ -97,6 +95,8 @@ internal sealed class Surroundings
     {
         if (source.Tokens[token].Kind != TokenKind.Symbol || source.Syntax.IsMarkup) return false;
         var text = source.TextOf(token);
+        // A full stop, not the point of a number.
+        if (source.Syntax.IsProse) return text is "." && (source.Tokens[token].End >= source.Text.Length || char.IsWhiteSpace(source.Text[source.Tokens[token].End]));
         return text is ";" or "}" || (text is "{" && source.Tokens[token].Bracket != source.Tokens[within].Bracket);
     }
 
@@ -131,6 +131,14 @@ internal sealed class Surroundings
     {
         var weight = ContextWords.Of(name);
         if (weight != 0) ring.Add((name.ToString(), weight * factor));
+    }
+
+    /// <summary>What is named after something else is hardly a diagnosis, whatever stands near it.</summary>
+    private void BelongsTo((string Word, double Weight) own)
+    {
+        const double Rest = 0.3;
+        if (For is { } strongest) For = strongest with { Weight = strongest.Weight * Rest };
+        if (own.Weight < (Against?.Weight ?? 0)) Against = own;
     }
 
     private void Judge(double near)

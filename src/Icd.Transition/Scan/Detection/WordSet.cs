@@ -6,5 +6,7 @@ internal sealed class WordSet(string words)
 {
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _words = new HashSet<string>(words.Split(' '), StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    public override string ToString() => words;
+
     public bool Contains(ReadOnlySpan<char> word) => _words.Contains(word);
 }

@@ -21,7 +21,7 @@ internal static class SourceFile
     public static void Read(string path, ScanCounts count, Action<ReadOnlySpan<byte>> use)
     {
         // Sharing everything: a program that is writing a log must not notice that it is read.
-        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var length = RandomAccess.GetLength(file);
         if (length == 0)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Icd.Core.Codes;
 using Icd.Core.Expressions;
+using Icd.Core.Releases;
 using Icd.Mapping;
 using Icd.Transition.Scan.Codes;
 using Icd.Transition.Scan.Detection;
@@ -8,14 +9,14 @@ using Icd.Transition.Scan.Detection;
 namespace Icd.Transition.Scan.Meaning;
 
 /// <summary>Says what becomes of a sighting in ICD-11, and how risky it is to leave it. Safe for concurrent use.</summary>
-internal sealed class Advisor(CodeBook book, Crosswalk crosswalk)
+internal sealed class Advisor(CodeBook book, Crosswalk crosswalk, Func<Entity, string, DisplayTitle> titleOf)
 {
     /// <summary>Longer lists of counterparts are counted, and given as subtrees.</summary>
     private const int MostCounterparts = 60;
 
     private const int MostNamed = 8;
 
-    private readonly Icd11Cover _cover = new(book, crosswalk);
+    private readonly Icd11Cover _cover = new(book, crosswalk, titleOf);
     private readonly ConcurrentDictionary<CodeSet, (IReadOnlyList<Counterpart> Counterparts, CounterpartCounts Counts, IReadOnlyList<Subtree> Cover)> _known = new();
     private readonly Lazy<string[]> _stems = new(() => [.. crosswalk.Release.Entities.Where(entity => entity.IsSelectable && !entity.IsExtension).Select(entity => entity.Code)]);
 
@@ -64,12 +65,8 @@ internal sealed class Advisor(CodeBook book, Crosswalk crosswalk)
             string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Refuses {percent:0} % of the stem codes of ICD-11 ({refused} of {_stems.Value.Length}){(takesExpressions ? "" : " and postcoordinated expressions such as NC32.2&XK8G")}. Let the release decide whether a code exists, not a pattern.")));
     }
 
-    private static bool Takes(PatternMeaning pattern, string code)
-    {
-        // A search for part of a code would find one inside an expression; what is asked is whether all of it is taken.
-        var match = pattern.Regex!.Match(code);
-        return match.Success && match.Length == code.Length;
-    }
+    // A search for part of a code would find one inside an expression; what is asked is whether all of it is taken.
+    private static bool Takes(PatternMeaning pattern, string code) => pattern.LengthTaken(code) == code.Length;
 
     private Consequence OfCodes(Sighting sighting)
     {

@@ -17,13 +17,14 @@ internal sealed class Icd11Cover
     private readonly CodeBook _book;
     private readonly Crosswalk _crosswalk;
     private readonly Release _release;
+    private readonly Func<Entity, string, DisplayTitle> _titleOf;
     private readonly int[] _parents;
     private readonly bool[] _stems;
     private readonly Lazy<(int Start, int End)[]> _back;
 
-    public Icd11Cover(CodeBook book, Crosswalk crosswalk)
+    public Icd11Cover(CodeBook book, Crosswalk crosswalk, Func<Entity, string, DisplayTitle> titleOf)
     {
-        (_book, _crosswalk, _release) = (book, crosswalk, crosswalk.Release);
+        (_book, _crosswalk, _release, _titleOf) = (book, crosswalk, crosswalk.Release, titleOf);
         _parents = new int[_release.Count];
         _stems = new bool[_release.Count];
         for (var i = 0; i < _release.Count; i++)
@@ -104,7 +105,9 @@ internal sealed class Icd11Cover
         }
 
         // A part from above the leaves may hold single entities that it is a leaf's.
-        return new(CodeOf(entity), entity.BlockId, TitleOf(entity), isAlone, targets, extra, examples);
+        var norwegian = NorwegianTitle(entity, codes);
+        var english = _titleOf(entity, "en").Text;
+        return new(CodeOf(entity), entity.BlockId, new(norwegian ?? english, english), norwegian is not null, isAlone, targets, extra, examples);
     }
 
     private string CodeOf(Entity entity)
@@ -114,7 +117,15 @@ internal sealed class Icd11Cover
         return codes.Count == 0 ? entity.BlockId ?? "" : codes.Count == 1 ? codes[0] : $"{codes.Min(StringComparer.Ordinal)}-{codes.Max(StringComparer.Ordinal)}";
     }
 
-    public static MapText TitleOf(Entity entity) => new(entity.TitleIn("nb") ?? entity.TitleIn("en") ?? entity.Title, entity.TitleIn("en") ?? entity.Title);
+    /// <summary>The Norwegian title, or that of the only ICD-10 code of the set with the same meaning; <see langword="null"/> where there is neither.</summary>
+    private string? NorwegianTitle(Entity entity, CodeSet codes)
+    {
+        if (_titleOf(entity, "nb") is { Language: "nb" } title) return title.Text;
+        if (!entity.IsLeaf) return null;
+        var same = codes.Indexes.Select(_book.EntityAt).Where(code => _crosswalk.Map(code.Icd10Code) is { HasTarget: true, Relation: MapRelation.Equivalent } answer
+            && !answer.Expression.IsPostcoordinated && _release.TryFind(answer.Expression[0], out var stem) && stem.Index == entity.Index).Take(2).ToList();
+        return same is [var one] ? one.Title : null;
+    }
 
     public int? StemOf(int code)
     {

@@ -112,6 +112,7 @@ public static class FindingJson
         writer.WriteString("code", part.Code);
         writer.WriteString("blockId", part.BlockId);
         writer.WriteString("title", part.Title.In(language));
+        writer.WriteString("titleLanguage", language == MessageLanguage.Bokmal && part.HasNorwegian ? "nb" : "en");
         writer.WriteBoolean("alone", part.IsAlone);
         writer.WriteNumber("targets", part.Targets);
         writer.WriteNumber("extra", part.Extra);

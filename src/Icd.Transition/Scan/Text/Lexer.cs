@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Icd.Transition.Scan.Text;
 
 /// <summary>Divides source text into words, literals, comments and symbols, tolerantly: broken code is read as well as it can be.</summary>
@@ -8,6 +10,7 @@ internal ref struct Lexer
 
     private readonly ReadOnlySpan<char> _text;
     private readonly Syntax _syntax;
+    private readonly ReadOnlySpan<CharacterKind> _kinds;
     private readonly int _end;
     private readonly List<Token> _tokens;
     private readonly List<Bracket> _brackets;
@@ -18,6 +21,7 @@ internal ref struct Lexer
     private Lexer(ReadOnlySpan<char> text, Syntax syntax, int start, int end, List<Token> tokens, List<Bracket> brackets)
     {
         _text = text;
+        _kinds = syntax.Kinds;
         (_syntax, _at, _end, _tokens, _brackets, _bracket) = (syntax, start, end, tokens, brackets, -1);
         _isStatementStart = true;
     }
@@ -44,16 +48,18 @@ internal ref struct Lexer
                 continue;
             }
 
-            if (char.IsWhiteSpace(c)) _at++;
-            else if (!TryComment(c)) ReadToken(c);
+            if (c == ' ' || char.IsWhiteSpace(c)) _at++;
+            else if (!MayOpenComment(c) || !TryComment(c)) ReadToken(c);
         }
     }
+
+    private readonly bool MayOpenComment(char c) => c < _kinds.Length && (_kinds[c] & CharacterKind.Comment) != 0;
 
     private void ReadToken(char c)
     {
         if (IsName(c))
         {
-            var start = _at;
+            var start = _at++;
             while (_at < _end && IsName(_text[_at])) _at++;
             // A prefix of a literal, as in r"…", N'…', f'…', is part of it.
             if (_at - start <= 2 && _at < _end && _text[_at] is '"' or '\'' && _syntax.Quotes.Contains(_text[_at]) && IsLiteralPrefix(_text[start.._at]) && TryString(_text[_at], start)) return;
@@ -67,7 +73,9 @@ internal ref struct Lexer
         ReadSymbol(c);
     }
 
-    private readonly bool IsName(char c) => IsNameCharacter(c) || (_syntax.NameCharacters.Length > 0 && _syntax.NameCharacters.Contains(c) && (c != '-' || (_at + 1 < _end && _at > 0 && IsNameCharacter(_text[_at + 1]) && IsNameCharacter(_text[_at - 1]) && !_syntax.IsBare)));
+    private readonly bool IsName(char c) => c >= _kinds.Length ? char.IsLetter(c) : (_kinds[c] & CharacterKind.Name) != 0 && (c != '-' || IsHyphenOfName());
+
+    private readonly bool IsHyphenOfName() => _at + 1 < _end && _at > 0 && IsNameCharacter(_text[_at + 1]) && IsNameCharacter(_text[_at - 1]) && !_syntax.IsBare;
 
     private static bool IsLiteralPrefix(ReadOnlySpan<char> word)
     {
@@ -119,6 +127,10 @@ internal ref struct Lexer
         var limit = Math.Min(_end, _at + LongestMultiline);
         for (var i = _at + 1; i < limit; i++)
         {
+            // Between these nothing happens; where lines may end, they are not looked for.
+            var length = isMultiline ? _text[i..limit].IndexOfAny(quote, '\\') : _text[i..limit].IndexOfAny(quote, '\\', '\n');
+            if (length < 0) return false;
+            i += length;
             var c = _text[i];
             if (c == '\\' && _syntax.HasBackslash) i++;
             else if (c == quote)
@@ -151,8 +163,9 @@ internal ref struct Lexer
             {
                 var end = i + 1;
                 while (end < _end && char.IsAsciiLetterLower(_text[end])) end++;
-                if (i > _at + 1) AddString(_at, _at + 1, i, end, isRegex: true);
-                return i > _at + 1;
+                if (i == _at + 1) return false;
+                AddString(_at, _at + 1, i, end, isRegex: true);
+                return true;
             }
         }
 
@@ -232,8 +245,9 @@ internal ref struct Lexer
             case ')' or ']' or '}':
                 if (_bracket >= 0)
                 {
-                    _brackets[_bracket].Close = _tokens.Count;
-                    _bracket = _brackets[_bracket].Parent;
+                    ref var closed = ref CollectionsMarshal.AsSpan(_brackets)[_bracket];
+                    closed.Close = _tokens.Count;
+                    _bracket = closed.Parent;
                 }
 
                 break;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Icd.Transition.Scan.Text;
 
 /// <summary>Divides XML and HTML into names, attribute values, element texts and comments; a tag is a bracket pair.</summary>
@@ -76,7 +78,7 @@ internal static class MarkupLexer
             }
         }
 
-        brackets[bracket].Close = tokens.Count;
+        CollectionsMarshal.AsSpan(brackets)[bracket].Close = tokens.Count;
         if (at >= end) return end;
         tokens.Add(new(TokenKind.Symbol, at, at + 1, at, at + 1, -1));
         return at + 1;

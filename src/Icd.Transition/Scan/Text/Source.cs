@@ -3,15 +3,19 @@ using Icd.Transition.Scan.Detection;
 namespace Icd.Transition.Scan.Text;
 
 /// <summary>A piece of a file, divided into tokens.</summary>
-internal sealed class Source
+internal sealed class Source : IDisposable
 {
-    private readonly List<int> _lines = [0];
+    private readonly Buffers _buffers;
+    private readonly List<int> _lines;
     private readonly Dictionary<int, bool?> _declared = [];
     private Dictionary<int, Bracket>? _byClose;
 
     public Source(string path, Syntax syntax, string text, int firstLine = 1)
     {
         (Path, Syntax, Text, FirstLine) = (path, syntax, text, firstLine);
+        _buffers = Buffers.Rent();
+        (Tokens, Brackets, _lines) = (_buffers.Tokens, _buffers.Brackets, _buffers.Lines);
+        _lines.Add(0);
         for (var at = text.IndexOf('\n'); at >= 0; at = text.IndexOf('\n', at + 1)) _lines.Add(at + 1);
         if (syntax.IsMarkup) MarkupLexer.Read(text, 0, text.Length, Tokens, Brackets);
         else if (!syntax.IsTable) Lexer.Read(text, syntax, 0, text.Length, Tokens, Brackets);
@@ -21,6 +25,8 @@ internal sealed class Source
     public Source(Source outer, Syntax syntax, int start, int end)
     {
         (Path, Syntax, Text, FirstLine, _lines, Outer) = (outer.Path, syntax, outer.Text, outer.FirstLine, outer._lines, outer);
+        _buffers = new();
+        (Tokens, Brackets) = (_buffers.Tokens, _buffers.Brackets);
         Lexer.Read(Text, syntax, start, end, Tokens, Brackets);
     }
 
@@ -35,9 +41,20 @@ internal sealed class Source
 
     public Source? Outer { get; }
 
-    public List<Token> Tokens { get; } = [];
+    public List<Token> Tokens { get; }
 
-    public List<Bracket> Brackets { get; } = [];
+    public List<Bracket> Brackets { get; }
+
+    /// <summary>The names that say that this is about diagnoses, or about other codes, in order; asked for a first time they are looked for.</summary>
+    public IReadOnlyList<(int Token, double Weight)> StrongWords => _strongWords ??= ContextWords.StrongIn(this);
+
+    private List<(int Token, double Weight)>? _strongWords;
+
+    /// <summary>Gives the lists back for the next file; the source and what was read from it must not be used any more.</summary>
+    public void Dispose()
+    {
+        if (Outer is null) _buffers.Return();
+    }
 
     public int LineCount => _lines.Count;
 
@@ -109,7 +126,7 @@ internal sealed class Source
             foreach (var bracket in Brackets) _byClose.TryAdd(bracket.Close, bracket);
         }
 
-        return _byClose.GetValueOrDefault(token);
+        return _byClose.TryGetValue(token, out var found) ? found : null;
     }
 
     /// <summary>The pair that a token opens.</summary>
@@ -141,5 +158,37 @@ internal sealed class Source
     {
         for (token++; token < Tokens.Count && Tokens[token].Kind == TokenKind.Comment; token++) { }
         return token;
+    }
+
+    /// <summary>The lists that a file's tokens fill: large, short-lived, and therefore used again.</summary>
+    private sealed class Buffers
+    {
+        /// <summary>Lists of larger files are left to the collector.</summary>
+        private const int MostKept = 1 << 20;
+
+        [ThreadStatic]
+        private static Buffers? _free;
+
+        public List<Token> Tokens { get; } = [];
+
+        public List<Bracket> Brackets { get; } = [];
+
+        public List<int> Lines { get; } = [];
+
+        public static Buffers Rent()
+        {
+            var free = _free ?? new();
+            _free = null;
+            return free;
+        }
+
+        public void Return()
+        {
+            if (Tokens.Capacity > MostKept) return;
+            Tokens.Clear();
+            Brackets.Clear();
+            Lines.Clear();
+            _free = this;
+        }
     }
 }

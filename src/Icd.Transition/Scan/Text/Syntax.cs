@@ -54,6 +54,23 @@ internal sealed record Syntax(string Name)
     /// <summary>JSON, YAML and settings: values with keys, no logic.</summary>
     public bool IsData { get; init; }
 
+    /// <summary>What each ASCII character may be.</summary>
+    public CharacterKind[] Kinds => _kinds ??= KindsOf();
+
+    private CharacterKind[]? _kinds;
+
+    private CharacterKind[] KindsOf()
+    {
+        var kinds = new CharacterKind[128];
+        for (var c = '\0'; c < kinds.Length; c++)
+        {
+            var opensComment = BlockComments.Any(comment => comment.Open[0] == c) || LineComments.Any(mark => mark[0] == c) || (HasApostropheComments && (c is '\'' or 'R')) || (StarComment != 0 && c == '*');
+            kinds[c] = (Lexer.IsNameCharacter(c) || NameCharacters.Contains(c) ? CharacterKind.Name : 0) | (opensComment ? CharacterKind.Comment : 0);
+        }
+
+        return kinds;
+    }
+
     /// <summary><c>[E1]</c> in a pattern of <c>LIKE</c>, and names in square brackets.</summary>
     public bool IsSql { get; init; }
 }

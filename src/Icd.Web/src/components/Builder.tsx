@@ -1,6 +1,6 @@
 import { StarFillIcon, StarIcon } from "@navikt/aksel-icons";
 import { Button, Heading } from "@navikt/ds-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { loadBuilder } from "../builderData";
 import { expressionOf, groupedParts, groupsOf, withValue, type Group } from "../expression";
 import { addRecent, toggleFavourite, useSettings } from "../settings";
@@ -11,6 +11,7 @@ import { CopyBar } from "./CopyBar";
 import { DualBox } from "./DualBox";
 import { Failure } from "./Failure";
 import { GroupEditor } from "./GroupEditor";
+import { Reading } from "./Reading";
 import { VerdictBox } from "./VerdictBox";
 
 interface Props {
@@ -27,12 +28,15 @@ export function Builder({ expression, onChange, isBelow }: Props) {
   const { favourites } = useSettings();
   const answer = useAnswer(`${expression} ${lang}`, signal => loadBuilder(expression, lang, signal));
   const [stemText, setStemText] = useState("");
+  const heading = useRef<HTMLHeadingElement>(null);
   const data = answer.value;
   const current = data?.judged.input === expression ? data.judged : null;
   useEffect(() => { if (current?.verdict === "valid") addRecent(expression); }, [current?.verdict, expression]);
   // Pasted as URIs: the page works with codes from here on.
   const canonical = current?.canonical;
   useEffect(() => { if (expression.includes("://") && canonical) onChange(canonical); }, [expression, canonical, onChange]);
+  // What was pressed may be gone with the answer; whoever goes by keyboard then goes on from the expression.
+  useEffect(() => { if (data !== null && document.activeElement === document.body) heading.current?.focus({ preventScroll: true }); }, [data]);
 
   if (answer.error) return <Failure error={answer.error} retry={answer.retry} />;
   if (data === null) return null;
@@ -46,7 +50,7 @@ export function Builder({ expression, onChange, isBelow }: Props) {
     <article className="builder" aria-busy={answer.isLoading}>
       <section className="card expression" aria-labelledby="expression">
         <div className="expression-top">
-          <Heading level={isBelow ? "2" : "1"} size="medium" id="expression">
+          <Heading ref={heading} tabIndex={-1} level={isBelow ? "2" : "1"} size="medium" id="expression">
             <span className="hit-system">{texts.expression}</span> <span className="code wrap">{judged.input}</span>
           </Heading>
           <Button
@@ -54,18 +58,13 @@ export function Builder({ expression, onChange, isBelow }: Props) {
             icon={isFavourite ? <StarFillIcon title={texts.unfavourite} /> : <StarIcon title={texts.favourite} />}
           />
         </div>
-        {described && (
-          <>
-            <p className="reading" lang={described.nbComplete ? "nb" : undefined}>{described.nb}</p>
-            <p className="reading-en" lang="en">{described.en}</p>
-            {described.nbAuthored && <p className="hint">{texts.oursHelp}</p>}
-          </>
-        )}
-        <VerdictBox judged={judged} onChange={onChange} />
+        {described && <Reading described={described} />}
+        {described?.nbAuthored && <p className="hint">{texts.oursHelp}</p>}
+        <VerdictBox data={data} onChange={onChange} />
         {described && judged.verdict !== "invalid" && <CopyBar expression={judged.input} described={described} mapped={mapped} />}
       </section>
 
-      {mapped && <DualBox mapped={mapped} titles={data.titles} />}
+      {mapped && judged.verdict !== "invalid" && <DualBox mapped={mapped} titles={data.titles} />}
 
       {parts.length > 0 && (
         <section className="card no-print" aria-labelledby="details">

@@ -5,7 +5,8 @@ import { useServerLanguage, useTexts } from "../texts";
 import type { Hit, System } from "../types";
 import { useAnswer } from "../useAnswer";
 import { Failure } from "./Failure";
-import { HitRow } from "./HitRow";
+import { HitRow, shownLinks } from "./HitRow";
+import { RelationLegend } from "./RelationLegend";
 import { SearchField } from "./SearchField";
 
 interface Props {
@@ -40,6 +41,13 @@ export function ConditionSearch({ label, hint, text, onText, onPick, isMain, sys
       <SearchField
         label={label} hint={hint} text={text} onText={onText} isMain={isMain} isBusy={answer.isLoading} best={best(hits, answer.value ?? [])}
         options={hits} keyOf={({ hit }) => `${hit.system} ${hit.code} ${hit.uri}`} onPick={({ hit }) => onPick(hit)}
+        filter={system ? undefined : (
+          <ToggleGroup className="systems" size="small" aria-label={texts.system} value={chosen} onChange={value => setChosen(value as System | "all")}>
+            <ToggleGroup.Item value="all">{texts.both}</ToggleGroup.Item>
+            <ToggleGroup.Item value="icd11">{texts.onlyIcd11}</ToggleGroup.Item>
+            <ToggleGroup.Item value="icd10">{texts.onlyIcd10}</ToggleGroup.Item>
+          </ToggleGroup>
+        )}
         render={({ hit, indented }) => <HitRow hit={hit} indented={indented} />}
         empty={answer.error ? <Failure error={answer.error} retry={answer.retry} />
           : query !== "" && answer.value && !answer.isLoading
@@ -47,13 +55,7 @@ export function ConditionSearch({ label, hint, text, onText, onPick, isMain, sys
             : null}
       />
       {folded > 0 && <Button className="unfold" size="small" variant="tertiary-neutral" onClick={() => setUnfolded(query)}>{texts.showMore(folded)}</Button>}
-      {!system && (
-        <ToggleGroup className="systems" size="small" label={texts.system} value={chosen} onChange={value => setChosen(value as System | "all")}>
-          <ToggleGroup.Item value="all">{texts.both}</ToggleGroup.Item>
-          <ToggleGroup.Item value="icd11">{texts.onlyIcd11}</ToggleGroup.Item>
-          <ToggleGroup.Item value="icd10">{texts.onlyIcd10}</ToggleGroup.Item>
-        </ToggleGroup>
-      )}
+      {isMain && <RelationLegend shown={hits.flatMap(({ hit }) => hit.links.slice(0, shownLinks).map(link => link.relation))} />}
     </>
   );
 }
@@ -78,11 +80,15 @@ function arranged(found: Hit[], isUnfolded: boolean): { hit: Hit; indented: bool
   return rows;
 }
 
-/** The row for the best hit that may be used; that of a hit that stands on its counterpart's row is its counterpart's. */
+/**
+ * The row for the best hit that may be used. A hit that stands on its counterpart's row is that row, unless the counterpart was found by
+ * way of it only: what ICD-11 itself calls by the name is better.
+ */
 function best(rows: { hit: Hit }[], hits: Hit[]): number {
   for (const hit of hits) {
     if (!hit.selectable) continue;
-    const row = rows.findIndex(other => other.hit === hit || (other.hit.system === "icd11" && hit.links.some(link => link.relation === "equivalent" && link.code === other.hit.code)));
+    const row = rows.findIndex(({ hit: other }) => other === hit
+      || (other.system === "icd11" && other.matched.kind !== "bridged" && hit.links.some(link => link.relation === "equivalent" && link.code === other.code)));
     if (row >= 0) return row;
   }
   return rows.length > 0 ? 0 : -1;

@@ -4,6 +4,7 @@ import { links } from "../route";
 import { useTexts } from "../texts";
 import type { Mapped } from "../types";
 import { Losses } from "./Losses";
+import { Quoted } from "./Quoted";
 import { RelationTag } from "./RelationTag";
 import { Why } from "./Why";
 
@@ -14,9 +15,9 @@ export function DualBox({ mapped, titles }: { mapped: Mapped; titles: Record<str
   return (
     <section className="card dual" aria-labelledby="dual">
       <Heading level="2" size="small" id="dual">{texts.icd10Title}</Heading>
-      <p className="hint">{texts.icd10Help}</p>
-      {codes.length === 0 && <p className="plain">{texts.noMap}. {mapped.message}</p>}
-      <ul className="icd10-codes">{codes.map(code => <li key={code}><Icd10Code code={code} title={titles[bare(code)]} /></li>)}</ul>
+      <p className="hint no-print">{texts.icd10Help}</p>
+      {codes.length === 0 && <p className="plain">{texts.noMap}. {mapped.message && <Quoted text={mapped.message} />}</p>}
+      <ul className="icd10-codes main">{codes.map(code => <li key={code}><Icd10Code code={code} title={titles[bare(code)]} /></li>)}</ul>
       {codes.length > 0 && (
         <p className="plain">
           <RelationTag relation={mapped.relation} target="ICD-10" /> {mapped.review && <strong className="must">{texts.review}</strong>}
@@ -26,16 +27,20 @@ export function DualBox({ mapped, titles }: { mapped: Mapped; titles: Record<str
       {mapped.alternatives.length > 0 && (
         <details open={mapped.review}>
           <summary>{mapped.review ? texts.alternatives : texts.alternativesIf} ({mapped.alternatives.length})</summary>
-          <ul className="choices">
-            {mapped.alternatives.map(alternative => (
-              <li key={alternative.expression}>
-                {alternative.expression.split(" ").map(code => <Icd10Code key={code} code={code} title={titles[bare(code)]} />)} {alternative.condition && <span>{alternative.condition}</span>}
-              </li>
-            ))}
+          <ul className="icd10-codes">
+            {mapped.alternatives.map(({ expression, condition }) => {
+              const named = expression.split(" ").map(code => ({ code, title: titles[bare(code)] }));
+              return (
+                <li key={expression}>
+                  {named.map(({ code, title }) => <Icd10Code key={code} code={code} title={title} />)}
+                  {!named.some(({ title }) => title !== undefined && condition.includes(title)) && <span> <Quoted text={condition} /></span>}
+                </li>
+              );
+            })}
           </ul>
         </details>
       )}
-      {codes.length > 0 && mapped.message && <p className="hint">{mapped.message}</p>}
+      {codes.length > 0 && mapped.message && <p className="hint"><Quoted text={mapped.message} /></p>}
       <Why provenance={mapped.provenance} />
     </section>
   );
@@ -45,8 +50,9 @@ function Icd10Code({ code, title }: { code: string; title?: string }) {
   const texts = useTexts();
   return (
     <span className="icd10-code">
-      <a className="code" href={links.icd10(bare(code))}>{code}</a> <span>{title}</span>
-      <CopyButton className="no-print" size="xsmall" copyText={code} title={`${texts.copyIcd10} ${code}`} activeText={texts.copied} />
+      <a className="code" href={links.icd10(bare(code))}>{code}</a>
+      <CopyButton className="no-print" size="xsmall" copyText={code} text={texts.copy} activeText={texts.copied} aria-label={texts.copyIcd10(code)} />
+      <span className="title" lang="nb">{title}</span>
     </span>
   );
 }

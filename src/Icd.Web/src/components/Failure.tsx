@@ -6,7 +6,7 @@ import { KeyPrompt } from "./KeyPrompt";
 /** What went wrong, and the way on. */
 export function Failure({ error, retry }: { error: Error; retry: () => void }) {
   const texts = useTexts();
-  if (error instanceof ApiError && error.status === 401) return <KeyPrompt onKey={retry} />;
+  if (error instanceof ApiError && error.status === 401) return <KeyPrompt error={error} onKey={retry} />;
   const isDown = error instanceof Unreachable;
   return (
     <Alert variant={isDown ? "error" : "warning"} role="alert">

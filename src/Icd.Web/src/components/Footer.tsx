@@ -5,7 +5,7 @@ export function Footer() {
   const texts = useTexts();
   const value = useReleases();
   const loaded = [
-    value?.mms && `ICD-11 MMS ${value.mms.release}${value.mms.starter ? " starter" : ""}`,
+    value?.mms && `ICD-11 MMS ${value.mms.release}${value.mms.starter ? ` (${texts.starterRelease})` : ""}`,
     value?.icd10 && `ICD-10 ${value.icd10.release}`,
   ].filter(Boolean);
   return (

@@ -6,6 +6,7 @@ import { links } from "../route";
 import { useServerLanguage, useTexts } from "../texts";
 import { AxisEditor } from "./AxisEditor";
 import { MoreSpecific } from "./MoreSpecific";
+import { Title } from "./Reading";
 
 interface Props {
   group: PartGroup;
@@ -30,7 +31,7 @@ export function GroupEditor({ group, data, isOnly, onValue, onStem, onRemove, on
   return (
     <section className="group" aria-label={title}>
       <div className="group-top">
-        <Heading level="3" size="xsmall"><a className="code" href={links.browse("icd11", stem)}>{stem}</a> {title}</Heading>
+        <Heading level="3" size="xsmall"><a className="code" href={links.browse("icd11", stem)}>{stem}</a> <Title part={group.stem} /></Heading>
         {!isOnly && <Button size="xsmall" variant="tertiary-neutral" icon={<XMarkIcon title={texts.remove(`${stem} ${title}`)} />} onClick={onRemove} />}
       </div>
       {data && <MoreSpecific stems={data.moreSpecific} onPick={onExchange} />}
@@ -39,7 +40,7 @@ export function GroupEditor({ group, data, isOnly, onValue, onStem, onRemove, on
           {group.values.map(value => (
             <li key={`${value.axis} ${value.text}`}>
               <Button size="small" variant="secondary" iconPosition="right" icon={<XMarkIcon aria-hidden />} title={texts.remove(value[lang])} onClick={() => onValue(value.code, null)}>
-                <span className="code">{value.code}</span> {value[lang]}
+                <span className="code">{value.code}</span> <Title part={value} />
               </Button>
             </li>
           ))}

@@ -7,7 +7,7 @@ const reasons: Record<string, keyof Texts> = {
   term: "whyTerm", synonym: "whySynonym", lexicon: "whyLexicon", bridged: "whyBridged", typo: "whyTypo", ancestor: "whyAncestor", code: "whyCode",
 };
 
-const shownLinks = 2;
+export const shownLinks = 2;
 
 /** A hit: its code and title, its counterpart, and why it was found. */
 export function HitRow({ hit, indented }: { hit: Hit; indented: boolean }) {
@@ -26,7 +26,7 @@ export function HitRow({ hit, indented }: { hit: Hit; indented: boolean }) {
         </span>
         {!isTitle && (
           <span className="hit-why">
-            {texts.matched} {reason}: <Marked text={hit.matched.text} ranges={hit.matched.highlights} />
+            {reason}: <Marked text={hit.matched.text} ranges={hit.matched.highlights} />
           </span>
         )}
         {isTitle && hit.matched.kind === "typo" && <span className="hit-why">{reason}</span>}
@@ -36,7 +36,6 @@ export function HitRow({ hit, indented }: { hit: Hit; indented: boolean }) {
           {!hit.selectable && <span>{texts.notCode}</span>}
           {hit.extension && <span>{texts.extension}</span>}
           {hit.postcoordination === "required" && <span className="must">{texts.mustDetail}</span>}
-          {hit.postcoordination === "possible" && <span>{texts.canDetail}</span>}
         </span>
       </span>
       <span className="hit-links">

@@ -12,7 +12,7 @@ export function MoreSpecific({ stems, onPick }: { stems: Child[]; onPick: (code:
       <ul className="choices plain-list">
         {stems.map(child => (
           <li key={child.code}>
-            <Button size="small" variant="tertiary-neutral" onClick={() => onPick(child.code!)}><span className="code">{child.code}</span> {child.title}</Button>
+            <Button size="small" variant="tertiary-neutral" onClick={() => onPick(child.code!)}><span className="code">{child.code}</span> <span lang={child.titleLanguage}>{child.title}</span></Button>
           </li>
         ))}
       </ul>

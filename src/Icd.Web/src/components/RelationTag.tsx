@@ -2,7 +2,7 @@ import { useTexts, type Texts } from "../texts";
 
 interface Shown { sign: string; tone: "good" | "caution" | "bad"; words: (texts: Texts, target: string) => string }
 
-const relations: Record<string, Shown> = {
+export const relations: Record<string, Shown> = {
   "equivalent": { sign: "=", tone: "good", words: texts => texts.equivalent },
   "icd10-narrower": { sign: "⊂", tone: "caution", words: texts => texts.icd10Narrower },
   "icd10-broader": { sign: "⊃", tone: "caution", words: texts => texts.icd10Broader },

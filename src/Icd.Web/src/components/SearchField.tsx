@@ -13,14 +13,16 @@ interface Props<T> {
   isBusy?: boolean;
   /** Which option Enter picks at once; none where it is left out. */
   best?: number;
-  /** Whether `/` anywhere on the page comes here. */
+  /** Whether it is what the view is for: it has the focus at once, and `/` comes here. */
   isMain?: boolean;
+  /** Between the field and its options: what narrows the search. */
+  filter?: ReactNode;
   /** What to show in place of the options, where there are none. */
   empty?: ReactNode;
 }
 
 /** A field with its options below: WAI-ARIA's combobox with a list that stays open. */
-export function SearchField<T>({ label, hint, text, onText, options, keyOf, render, onPick, isBusy, best = -1, isMain, empty }: Props<T>) {
+export function SearchField<T>({ label, hint, text, onText, options, keyOf, render, onPick, isBusy, best = -1, isMain, filter, empty }: Props<T>) {
   const texts = useTexts();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -36,19 +38,7 @@ export function SearchField<T>({ label, hint, text, onText, options, keyOf, rend
     const picked = options[best];
     if (picked !== undefined) onPick(picked);
   });
-  useEffect(() => {
-    if (!isMain) return;
-    input.current?.focus();
-    const toHere = (event: globalThis.KeyboardEvent) => {
-      const target = event.target as HTMLElement;
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || target.closest("input, textarea, select")) return;
-      event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
-    };
-    addEventListener("keydown", toHere);
-    return () => removeEventListener("keydown", toHere);
-  }, [isMain]);
+  useEffect(() => { if (isMain) input.current?.focus(); }, [isMain]);
   useEffect(() => {
     if (active >= 0) document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: "nearest" });
   }, [active, id]);
@@ -80,6 +70,7 @@ export function SearchField<T>({ label, hint, text, onText, options, keyOf, rend
         aria-describedby={hint ? `${id}-hint` : undefined} aria-activedescendant={active >= 0 && options.length > 0 ? `${id}-${active}` : undefined}
         value={text} onChange={event => onText(event.target.value)} onKeyDown={onKeyDown}
       />
+      {filter}
       <p className="visually-hidden" role="status">{text !== "" && !isBusy ? (options.length > 0 ? texts.hits(options.length) : texts.noHits) : ""}</p>
       <ul id={`${id}-list`} role="listbox" aria-label={label} className="options" hidden={options.length === 0}>
         {options.map((option, i) => (

@@ -30,8 +30,8 @@ function Node({ value, ...rest }: NodeProps) {
         <button type="button" className="twist" aria-expanded={isOpen} aria-label={texts.below(value.title)} onClick={() => setOpen(!isOpen)}>{isOpen ? "▾" : "▸"}</button>
       )}
       {!value.selectable
-        ? <span className={value.hasChildren ? undefined : "leaf"}>{value.title}</span>
-        : <button type="button" className={`pick${value.hasChildren ? "" : " leaf"}`} aria-pressed={isChosen} onClick={() => rest.onPick(value)}><span className="code">{value.code}</span> {value.title}</button>}
+        ? <span className={value.hasChildren ? undefined : "leaf"} lang={value.titleLanguage}>{value.title}</span>
+        : <button type="button" className={`pick${value.hasChildren ? "" : " leaf"}`} aria-pressed={isChosen} onClick={() => rest.onPick(value)}><span className="code">{value.code}</span> <span lang={value.titleLanguage}>{value.title}</span></button>}
       {isOpen && <Below value={value} {...rest} />}
     </li>
   );

@@ -44,15 +44,15 @@ function Node({ system, id }: { system: System; id: string }) {
   const groups: [string, string[]][] = [[texts.synonyms, named("synonym")], [texts.includes, named("inclusion")], [texts.excludes, named("exclusion")]];
   return (
     <article className="card">
-      <nav aria-label={texts.up}>
+      <nav aria-label={texts.path}>
         <ol className="crumbs">
           <li><a href={links.browse(system)}>{texts.top}</a></li>
-          {found.ancestors.map(above => <li key={idOf(system, above)}><a href={links.browse(system, idOf(system, above))}>{above.code} {above.title}</a></li>)}
+          {found.ancestors.map(above => <li key={idOf(system, above)}><a href={links.browse(system, idOf(system, above))}>{above.code} <span lang={above.titleLanguage}>{above.title}</span></a></li>)}
         </ol>
       </nav>
-      <Heading level="2" size="medium"><span className="code">{found.code ?? found.blockId}</span> {found.title}</Heading>
+      <Heading level="2" size="medium"><span className="code">{found.code ?? found.blockId}</span> <span lang={found.titleLanguage}>{found.title}</span></Heading>
       {Object.entries(found.titles).filter(([language]) => language !== found.titleLanguage && (language === "en" || language === "nb"))
-        .map(([language, title]) => <p key={language} className="reading-en" lang={language}>{title}</p>)}
+        .map(([language, title]) => <p key={language} className="reading-other" lang={language}>{title}</p>)}
       {found.titleAuthored && <p className="hint">{texts.oursHelp}</p>}
       {!found.selectable && <p className="hint">{texts.notCode}</p>}
       {found.selectable && !found.extension && (

@@ -1,12 +1,15 @@
 import { Button, Heading } from "@navikt/ds-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { ConditionSearch } from "../components/ConditionSearch";
-import { go, links } from "../route";
+import { go, keepSearch, links } from "../route";
 import { forgetRecent, useSettings } from "../settings";
 import { useTexts } from "../texts";
 import type { Hit } from "../types";
 
 const examples = ["hjerteinfarkt", "brudd i lårhals", "diabetes med øyekomplikasjon", "kols", "S52.50", "angst"];
+
+/** Browsers take only so many changes of an address a second. */
+const pause = 400;
 
 export function SearchView({ query }: { query: string }) {
   const texts = useTexts();
@@ -18,9 +21,13 @@ export function SearchView({ query }: { query: string }) {
     setShown(query);
     setText(query);
   }
+  useEffect(() => {
+    const later = setTimeout(() => keepSearch(text), pause);
+    return () => clearTimeout(later);
+  }, [text]);
   const open = (hit: Hit) => {
     // The way back leads to the hits.
-    history.replaceState(null, "", links.search(text));
+    keepSearch(text);
     go(hit.system === "icd10" ? links.icd10(hit.code) : links.expression(hit.code));
   };
   return (
