@@ -18,7 +18,8 @@ export function useReleases(): Loaded | null {
   const [loaded, setLoaded] = useState(known);
   useEffect(() => {
     let isGone = false;
-    if (known === null) void askReleases().then(() => { if (!isGone) setLoaded(known); });
+    // Also where the answer came between the drawing and this.
+    void askReleases().then(() => { if (!isGone) setLoaded(known); });
     return () => { isGone = true; };
   }, []);
   return loaded;
