@@ -1,4 +1,3 @@
-using Icd.Core.Codes;
 using Icd.Core.Releases;
 using Icd.Mapping.Rules;
 using Icd.Mapping.Who;

@@ -1,5 +1,4 @@
 using System.CommandLine.Completions;
-using Icd.Core.Codes;
 using Icd.Core.Releases;
 
 namespace Icd.Cli.Shell;
