@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.Versioning;
 using System.Text;
 using Icd.Cli.Tests.Support;
 using Icd.Mapping.Conversion;
@@ -7,6 +8,7 @@ using Icd.Mapping.Conversion;
 namespace Icd.Cli.Tests.Slurm;
 
 /// <summary><c>deploy/slurm</c> on a real Slurm: shards that are killed, stopped and refused, and a merge that is one run's result all the same.</summary>
+[SupportedOSPlatform("linux")]
 public sealed class SlurmConversionTests
 {
     private const int Shards = 4;

@@ -1,17 +1,21 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using Icd.Cli.Tests.Support;
 
 namespace Icd.Cli.Tests.Slurm;
 
 /// <summary>A Slurm cluster of one node, this machine, in a folder of its own: its daemons, its key, its ports.</summary>
+[SupportedOSPlatform("linux")]
 internal sealed class SlurmNode : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly TestFolder _folder = new();
+    private static readonly string[] Programs = ["munged", "slurmctld", "slurmd", "sbatch", "squeue"];
+
     private readonly List<Process> _daemons = [];
 
     public SlurmNode()
@@ -28,7 +32,7 @@ internal sealed class SlurmNode : IDisposable
     }
 
     /// <summary>The first program that is not on this machine; <see langword="null"/> where all are.</summary>
-    public static string? Missing => new[] { "munged", "slurmctld", "slurmd", "sbatch", "squeue" }.FirstOrDefault(name => Find(name) is null);
+    public static string? Missing => Array.Find(Programs, name => Find(name) is null);
 
     private string Configuration => _folder.File("slurm.conf");
 
