@@ -68,7 +68,7 @@ public sealed class PageTests(BrowserServer browser)
             await page.Page.Locator(".children a", new() { HasTextRegex = new(name) }).First.ClickAsync();
         await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToContainTextAsync("BA41");
         await page.Page.GetByRole(AriaRole.Link, new() { Name = "Bygg uttrykk" }).ClickAsync();
-        await Expect(Title(page)).ToContainTextAsync("BA41");
+        await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("BA41");
         page.AssertQuiet();
     }
 
