@@ -10,7 +10,7 @@ namespace Icd.Benchmarks;
 /// <summary>How fast a tree of files is scanned, by the clock and by processor time: a shared machine gives the clock less than it has.</summary>
 internal static class ScanMeasurement
 {
-    private const int Repeats = 3;
+    private const int Repeats = 5;
 
     public static int Run(string path)
     {

@@ -14,13 +14,30 @@ internal sealed class ExplainedTable(bool nb, bool fromFiles)
 
     private static readonly Dictionary<string, string> Bokmal = new()
     {
-        ["code"] = "koder", ["target"] = "mål", ["relation"] = "forhold", ["lost"] = "går tapt", ["added"] = "legges til", ["alternatives"] = "alternativer", ["review"] = "vurderes", ["reason"] = "grunn",
-        ["scheme"] = "skjema", ["value"] = "verdi", ["part"] = "del", ["fit"] = "passer", ["nb"] = "betyr", ["en"] = "betyr", ["stem"] = "stamkode", ["confidence"] = "sikkerhet",
+        ["code"] = "koder",
+        ["target"] = "mål",
+        ["relation"] = "forhold",
+        ["lost"] = "går tapt",
+        ["added"] = "legges til",
+        ["alternatives"] = "alternativer",
+        ["review"] = "vurderes",
+        ["reason"] = "grunn",
+        ["scheme"] = "skjema",
+        ["value"] = "verdi",
+        ["part"] = "del",
+        ["fit"] = "passer",
+        ["nb"] = "betyr",
+        ["en"] = "betyr",
+        ["stem"] = "stamkode",
+        ["confidence"] = "sikkerhet",
     };
 
     private static readonly Dictionary<string, string> Relations = new()
     {
-        ["equivalent"] = "koden sier det samme", ["source-is-narrower"] = "koden sier mer", ["source-is-broader"] = "koden sier mindre", ["related"] = "de overlapper",
+        ["equivalent"] = "koden sier det samme",
+        ["source-is-narrower"] = "koden sier mer",
+        ["source-is-broader"] = "koden sier mindre",
+        ["related"] = "de overlapper",
     };
 
     public IEnumerable<Explanation.Line> Rows(IEnumerable<string> sources)

@@ -14,7 +14,7 @@ public class ExitCodeTests
     private static readonly (string Command, int Code, string Arguments)[] Cases =
     [
         ("show", 0, "BA41"), ("show", 1, "ZZ99"), ("show", 3, "BA41 --release 2020-01"),
-        ("search", 0, "KOLS"), ("search", 1, "qqqqqqqqqqqqqqqqqqqq"), ("search", 0, "--batch"),
+        ("search", 0, "KOLS"), ("search", 1, "%%%"), ("search", 0, "--batch"),
         ("search eval", 0, "FOLDER/queries.tsv"), ("search eval", 3, "FOLDER/nowhere.tsv"), ("search eval", 3, "FOLDER/rows.csv"),
         ("parse", 0, "BA41"), ("parse", 1, "BA4O"),
         ("validate", 0, "BA41.1"), ("validate", 1, "ZZ99"), ("validate", 3, "--file FOLDER/nowhere"), ("validate", 3, "--file FOLDER"), ("validate", 3, "BA41 --release 2020-01"),
@@ -47,7 +47,8 @@ public class ExitCodeTests
         foreach (var (command, code, arguments) in Cases)
         {
             var result = RealReleases.Run([.. command.Split(' '), .. arguments.Replace("FOLDER", folder.Path, StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries)]).Exits(code, $"{command} {arguments}");
-            if (code == 3) Assert.StartsWith("icd: ", result.Error.Split('\n').Last(line => line.Length > 0 && !line.StartsWith(' ')), StringComparison.Ordinal);
+            // doctor's answer is about what is broken, so it is no error of its own.
+            if (code == 3 && command != "doctor") Assert.Matches("(?m)^icd: ", result.Error);
             if (code == 3 && command is not ("data list" or "doctor")) Assert.Equal("", result.Out);
         }
     }

@@ -63,6 +63,8 @@ internal static class FhirRoutes
             // The header says what the client's person reads; parameters win over it.
             var result = service.Answer(new(method, path, query, document?.RootElement, request.Headers.AcceptLanguage is { Count: > 0 } languages ? languages.ToString() : null, baseUrl), version);
             if (document is not null) context.Response.RegisterForDispose(document);
+            // Past the time limit that is said, not half an answer sent.
+            context.RequestAborted.ThrowIfCancellationRequested();
             return result;
         }
         catch (FhirException problem)

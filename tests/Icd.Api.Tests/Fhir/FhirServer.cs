@@ -18,7 +18,13 @@ public sealed class FhirServer : IDisposable
     public FhirServer()
     {
         _factory = new(() => new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder.UseSetting("Icd:DataDirectory", WhoReleases.Folder)));
-        _client = new(() => _factory.Value.CreateClient());
+        _client = new(() =>
+        {
+            var client = _factory.Value.CreateClient();
+            // Compiling the search index over new releases may take longer than a request may.
+            Host.WhenReady.Wait(TimeSpan.FromMinutes(5));
+            return client;
+        });
     }
 
     public HttpClient Client => _client.Value;

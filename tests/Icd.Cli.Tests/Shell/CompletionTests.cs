@@ -39,7 +39,6 @@ public class CompletionTests
         { "icd validate --json --len", "--lenient" },
         { "icd show --release 2", "2026" },
         { "icd show --release 2 --data-dir '' --release ", "" },
-        { "icd", "" },
     };
 
     [Theory, MemberData(nameof(Lines))]

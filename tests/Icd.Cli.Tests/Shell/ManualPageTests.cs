@@ -16,7 +16,7 @@ public class ManualPageTests
             var start = page.IndexOf($"\n.SS icd {command}", StringComparison.Ordinal);
             Assert.True(start > 0, $"There is no section on {command}.");
             var section = page[start..page.IndexOf("\n.S", start + 1, StringComparison.Ordinal)];
-            foreach (var option in IcdProcess.Run([.. command.Split(' '), "--help"]).Lines.Select(line => line.TrimStart().Split(' ')[0]).Where(word => word.StartsWith("--", StringComparison.Ordinal)))
+            foreach (var option in IcdProcess.Run([.. command.Split(' '), "--help"]).Lines.Select(line => line.TrimStart().Split(' ')[0].TrimEnd(',')).Where(word => word.StartsWith("--", StringComparison.Ordinal)))
                 Assert.Contains($"\\fB{option}\\fR", option is "--data-dir" or "--lang" or "--json" ? page : section, StringComparison.Ordinal);
         }
     }

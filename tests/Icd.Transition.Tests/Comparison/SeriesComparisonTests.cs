@@ -84,7 +84,7 @@ public class SeriesComparisonTests
             "group left\n icd10 S72.0\n icd11 NC72.2\ngroup heart\n icd10 I21\n icd11 BA41\n");
         var (left, heart) = (report.Groups[0].Suggestion!, report.Groups[1].Suggestion!);
 
-        Assert.Equal(["NC72.2 & XK8G"], left.Terms);
+        Assert.Equal(["=NC72.2 & XK8G"], left.Terms);
         Assert.Equal((60L, 60L, 60L), (left.Old.Value, left.New.Value, left.Both.Value));
         Assert.Contains(heart.Terms, term => term.StartsWith("not ", StringComparison.Ordinal) && term.EndsWith("/ BA81", StringComparison.Ordinal));
         Assert.Equal((100L, 100L), (heart.New.Value, heart.Both.Value));

@@ -84,6 +84,104 @@ public class SuppressionTests
         Assert.Equal([10, 20, 30, 0], counts.Select(count => count.Value));
     }
 
+    /// <summary>Blocks of categories of cells, and the same rows again by block and year: what one parting shows must not tell of the other.</summary>
+    [Theory]
+    [InlineData(11)]
+    [InlineData(12)]
+    [InlineData(13)]
+    [InlineData(14)]
+    public void Apply_HierarchyPartedAgainByYear_LeavesNothingToWorkOut(int seed)
+    {
+        const int Blocks = 5, Categories = 6, Cells = 5, Years = 4;
+        var random = new Random(seed);
+        var (atoms, counts, sums, identities) = (new List<long>(), new List<PublishedCount>(), new List<(PublishedCount, List<PublishedCount>)>(), new List<Dictionary<int, long>>());
+        PublishedCount Make(IEnumerable<int> of)
+        {
+            var set = of.ToHashSet();
+            counts.Add(new(set.Sum(atom => atoms[atom]), set));
+            return counts[^1];
+        }
+
+        var (blockTotals, byYear) = (new List<PublishedCount>(), new List<int>[Years]);
+        for (var year = 0; year < Years; year++) byYear[year] = [];
+        for (var block = 0; block < Blocks; block++)
+        {
+            var categories = new List<PublishedCount>();
+            var first = atoms.Count;
+            for (var category = 0; category < Categories; category++)
+            {
+                var own = Enumerable.Range(atoms.Count, Cells).ToList();
+                atoms.AddRange(own.Select(_ => (long)(random.Next(4) == 0 ? random.Next(1, 5) : random.Next(5, 80))));
+                var cells = own.ConvertAll(atom => Make([atom]));
+                categories.Add(Make(own));
+                sums.Add((categories[^1], cells));
+            }
+
+            blockTotals.Add(Make(Enumerable.Range(first, Categories * Cells)));
+            sums.Add((blockTotals[^1], categories));
+            var identity = Enumerable.Range(first, Categories * Cells).ToDictionary(atom => atom, _ => 1L);
+            var left = blockTotals[^1].Actual;
+            var ofBlock = new List<PublishedCount>();
+            for (var year = 0; year < Years; year++)
+            {
+                var size = year == Years - 1 ? left : Math.Min(left, random.Next(3) == 0 ? random.Next(1, 5) : random.Next(5, 200));
+                left -= size;
+                identity[atoms.Count] = -1;
+                byYear[year].Add(atoms.Count);
+                atoms.Add(size);
+                ofBlock.Add(Make([atoms.Count - 1]));
+            }
+
+            sums.Add((blockTotals[^1], ofBlock));
+            identities.Add(identity);
+        }
+
+        foreach (var year in byYear) Make(year);
+        sums.Add((Make(Enumerable.Range(0, atoms.Count).Where(atom => !byYear.Any(year => year.Contains(atom)))), blockTotals));
+        new Suppression([.. atoms], counts, sums, identities, Limit).Apply();
+
+        var known = new Combinations(atoms.Count);
+        foreach (var count in counts.Where(count => !count.IsSuppressed)) known.Add(count.Atoms.ToDictionary(atom => atom, _ => 1L));
+        foreach (var identity in identities) known.Add(identity);
+        Assert.All(counts.Where(count => !count.IsSuppressed), count => Assert.False(count.Actual is > 0 and < Limit));
+        Assert.All(counts.Where(count => count.IsSuppressed), count => Assert.False(known.Has(count.Atoms.ToDictionary(atom => atom, _ => 1L)), $"a count of {count.Actual} can be worked out"));
+        Assert.All(Enumerable.Range(0, atoms.Count).Where(atom => atoms[atom] is > 0 and < Limit), atom => Assert.False(known.Has(new() { [atom] = 1 }), $"an atom of {atoms[atom]} can be worked out"));
+        // What is safe is not kept back: a third of the counts are small or stand beside one.
+        Assert.InRange(counts.Count(count => count.IsSuppressed) / (double)counts.Count, 0.1, 0.75);
+    }
+
+    /// <summary>Row reduction of a full matrix modulo another prime than that of the tested code.</summary>
+    private sealed class Combinations(int columns)
+    {
+        private const long Prime = 998_244_353;
+
+        private readonly List<long[]> _rows = [];
+
+        public void Add(Dictionary<int, long> terms)
+        {
+            var row = Reduced(terms);
+            var pivot = Array.FindIndex(row, value => value != 0);
+            if (pivot < 0) return;
+            var inverse = (long)System.Numerics.BigInteger.ModPow(row[pivot], Prime - 2, Prime);
+            _rows.Add(Array.ConvertAll(row, value => value * inverse % Prime));
+        }
+
+        public bool Has(Dictionary<int, long> terms) => Array.TrueForAll(Reduced(terms), value => value == 0);
+
+        private long[] Reduced(Dictionary<int, long> terms)
+        {
+            var row = new long[columns];
+            foreach (var (column, factor) in terms) row[column] = (factor + Prime) % Prime;
+            foreach (var known in _rows)
+            {
+                var factor = row[Array.FindIndex(known, value => value != 0)];
+                for (var i = 0; factor != 0 && i < columns; i++) row[i] = (row[i] + ((Prime - factor) * known[i])) % Prime;
+            }
+
+            return row;
+        }
+    }
+
     private static (long[] Atoms, List<PublishedCount> Counts, List<(PublishedCount, List<PublishedCount>)> Sums) Table(int seed)
     {
         var random = new Random(seed);

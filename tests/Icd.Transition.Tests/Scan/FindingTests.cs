@@ -20,6 +20,16 @@ public class FindingTests
         { "a.json", "{\"system\": \"urn:oid:2.16.578.1.12.4.1.1.7110\", \"code\": \"B20\"}", FindingKind.Code, "B20" },
         { "a.ts", "const form = /^[A-Z]\\d{2}(\\.\\d)?$/; // icd10", FindingKind.Validation, "^[A-Z]\\d{2}(\\.\\d)?$" },
         { "a.cbl", "           05  HOVEDDIAGNOSE   PIC X(5).", FindingKind.Length, "PIC X(5)" },
+        { "a.java", "return diagnosekode.compareTo(\"P05\") >= 0 && diagnosekode.compareTo(\"P08\") < 0;", FindingKind.Range, "P05 … P08" },
+        { "a.c", "if (strncmp(diagnosekode, \"C50\", 3) == 0) return 1;", FindingKind.Prefix, "C50" },
+        { "a.cs", "var kreft = DiagnoseIntervall.Fra(\"C00\").Til(\"C97\");", FindingKind.Range, "C00 … C97" },
+        { "a.kt", "fun f(diagnosekode: String) = diagnosekode in \"G00\"..\"G05z\"", FindingKind.Range, "G00 … G05" },
+        { "a.sql", "select 1 from d where hdiag >= 'C00' and hdiag < 'D49'", FindingKind.Range, "C00 … D49" },
+        { "a.java", "return kapittel == 'S' || kapittel == 'T'; // diagnosekode", FindingKind.Prefix, "S" },
+        { "a.cs", "[Column(\"TilstandsKode\", TypeName = \"nvarchar(6)\")] public string Tilstandskode;", FindingKind.Length, "\"nvarchar(6)\"" },
+        { "a.c", "char hoveddiagnose[5 + 1];", FindingKind.Length, "char hoveddiagnose[5" },
+        { "a.ts", "const schema = z.object({ icd10: z.string().max(6) });", FindingKind.Length, "max(6" },
+        { "a.xsd", "<xs:element name=\"hoveddiagnose\"><xs:simpleType><xs:restriction base=\"xs:string\"><xs:pattern value=\"[A-Z].*\"/><xs:maxLength value=\"4\"/></xs:restriction></xs:simpleType></xs:element>", FindingKind.Length, "maxLength value=\"4\"" },
     };
 
     public static TheoryData<string, string> LookAlikes => new()
@@ -30,6 +40,11 @@ public class FindingTests
         { "a.sql", "select * from konsultasjon where icpc2 in ('T90', 'K86', 'R95', 'A04', 'L84')" },
         { "a.ts", "if (event.key === 'F11') open(); host.diagnostics.push('E101');" },
         { "a.csv", "atc;navn\nA10;Insuliner\nC09;Hemmere\nN02;Analgetika\n" },
+        // A regular expression before a bracket, which once kept the object open for the rest of the file.
+        { "a.ts", "const Diagnose = z.object({ takst: z.string().regex(/^[A-Z]$/) });\n\n\n\n\n\n\nconst stoler = ['A12', 'C12', 'D12'];" },
+        { "a.sql", "select hdiag, seat similar to '[A-F][0-9]{2}' as ok from d" },
+        { "a.md", "Koden settes som hoveddiagnose. Kjør av ved H34 og ta E6." },
+        { "a.json", "{\"DiagnoseMønster\": \"x\", \"Kolonner\": [\"A1\", \"B1\", \"C10\"]}" },
         { "a.html", "<path d=\"M10.5 20 L30 40 C12 13 14 15\"/>" },
     };
 

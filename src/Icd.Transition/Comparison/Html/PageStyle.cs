@@ -25,6 +25,7 @@ internal static class PageStyle
         figure{margin:16px 0}
         figcaption{font-weight:600;margin-bottom:4px}
         svg{display:block;width:100%;height:auto;font-size:13px}
+        @media screen and (max-width:640px){figure{overflow-x:auto}figure>svg{min-width:620px}}
         svg text{fill:var(--text)}
         .sankey path{fill:none;stroke-opacity:.5}
         .sankey path:hover{stroke-opacity:.9}
@@ -71,7 +72,7 @@ internal static class PageStyle
         @media print{:root{--ground:#fff;--text:#000;--faint:#444;--line:#bbb;--soft:#eee;--node:#333;--stays:#999;--moves:#b34700;--old:#123f7a;--new:#b34700}
         body{font-size:10pt}header,main{max-width:none;padding:0}
         details::details-content{content-visibility:visible;height:auto}
-        .scroll{overflow:visible}figure,tr,.tiles div{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}
+        svg{max-height:15cm}.scroll{overflow:visible}figure,tr,.tiles div{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}
         .grid-of-charts{grid-template-columns:1fr 1fr}.skip{display:none}}
         """;
 }
