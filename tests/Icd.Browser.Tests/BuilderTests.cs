@@ -31,7 +31,7 @@ public sealed class BuilderTests(BrowserServer browser)
     public async Task RequiredAxis_IsMarked_AndFillingItMakesTheExpressionValid()
     {
         await using var page = await browser.OpenAsync("/#/uttrykk/CB41");
-        await Expect(page.Page.GetByText("Ikke ferdig")).ToBeVisibleAsync();
+        await Expect(page.Page.GetByText("Ikke ferdig", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(page.Page.Locator("summary", new() { HasText = "påkrevd" })).ToBeVisibleAsync();
         var search = page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Søk i «Forårsaket av»" });
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Gå til «Forårsaket av»" }).ClickAsync();
