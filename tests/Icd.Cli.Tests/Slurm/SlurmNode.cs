@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Net.Sockets;
 using System.Net;
+using System.Net.Sockets;
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using Icd.Cli.Tests.Support;
@@ -11,11 +11,11 @@ namespace Icd.Cli.Tests.Slurm;
 [SupportedOSPlatform("linux")]
 internal sealed class SlurmNode : IDisposable
 {
+    private static readonly string[] Programs = ["munged", "slurmctld", "slurmd", "sbatch", "squeue"];
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly TestFolder _folder = new();
-    private static readonly string[] Programs = ["munged", "slurmctld", "slurmd", "sbatch", "squeue"];
-
     private readonly List<Process> _daemons = [];
 
     public SlurmNode()
