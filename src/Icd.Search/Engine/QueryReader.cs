@@ -23,6 +23,9 @@ internal sealed class QueryReader
     private const int MaxFuzzyScans = 40;
     private const int LongestShortForm = 3;
 
+    /// <summary>Spelling keys of so few letters say little.</summary>
+    private const int ShortKey = 3;
+
     /// <summary>How many completions of the last word are looked up one by one.</summary>
     private const int MaxCompletions = 64;
 
@@ -231,6 +234,8 @@ internal sealed class QueryReader
         Span<char> letters = stackalloc char[LetterFolding.MaxWordLength];
         var surface = letters[..LetterFolding.Lower(word, letters)];
         var isSurface = _tables.Surfaces.Find(surface) >= 0;
+        // Many words are spelled like one of a few letters: zzzqqq is no SCC. One that no name has, and that is much longer than its key, is none of them.
+        if (!isSurface && spelled.Length <= ShortKey && LetterFolding.Fold(word, stem) > spelled.Length + 1) lexeme = -1;
         // appen is the beginning of appendisitt before it is another spelling of åpen.
         var isBeginning = isOpen && !isSurface && _tables.Surfaces.Range(surface) is var (begin, end) && begin < end;
         Span<WordNode> nodes = stackalloc WordNode[WordTree.MaxNodes];

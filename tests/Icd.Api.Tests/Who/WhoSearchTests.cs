@@ -102,8 +102,8 @@ public sealed partial class WhoSearchTests(OfficialServer server)
     [WhoDataFact]
     public async Task Search_WithoutPercent_IsForWholeWords()
     {
-        Assert.Equal("CA40.Z", (await CodesAsync("q=lungebe%25"))[0]);
-        Assert.NotEqual("CA40.Z", (await CodesAsync("q=lungebe"))[0]);
+        Assert.Equal("CA40.Z", (await CodesAsync("q=lungebet%25"))[0]);
+        Assert.NotEqual("CA40.Z", (await CodesAsync("q=lungebet"))[0]);
         Assert.Equal("1A00", (await CodesAsync("q=cholera"))[0]);
     }
 

@@ -69,6 +69,16 @@ public class SearchTests
     [InlineData("MODY", "E13.9")]
     public void Search_AlikeOnlyInPart_IsNotTaken(string query, string code) => Assert.StartsWith(code, BuiltIn.Search(query, SearchSystems.Icd10)[0].Code, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("zzzqqq")]
+    [InlineData("qqqqqqqqqq")]
+    [InlineData("zzzzzz")]
+    public void Search_LettersThatOnlySpellAShortName_FindNothing(string query)
+    {
+        Assert.Empty(BuiltIn.Search(query, SearchSystems.Icd10));
+        Assert.Empty(BuiltIn.Search(query, SearchSystems.Icd11));
+    }
+
     [Fact]
     public void Search_BeginningOfALatinWord_IsCompleted() => Assert.Contains(BuiltIn.Codes("chol", SearchSystems.Icd10), code => code.StartsWith("K8", StringComparison.Ordinal));
 
