@@ -8,7 +8,7 @@ namespace Icd.Cli.Tests.Conversion;
 /// <summary>A run that is told to stop keeps its state, says so, and goes on to the same bytes.</summary>
 public sealed class StoppedRunTests
 {
-    private const int Rows = 6_000_000;
+    private const int Rows = 3_000_000;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 

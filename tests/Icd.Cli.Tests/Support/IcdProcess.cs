@@ -35,7 +35,10 @@ internal static class IcdProcess
     /// <summary>Starts a run that the test watches or kills; what it says is thrown away.</summary>
     public static Process Begin(string[] args, params (string Name, string? Value)[] environment)
     {
-        var process = Process.Start(StartInfo(Dotnet, ["exec", Tool, .. args], environment))!;
+        // Whoever runs the tests in the background has them ignore SIGINT, and so would what they start.
+        string[] command = [Dotnet, "exec", Tool, .. args];
+        if (OperatingSystem.IsLinux()) command = ["env", "--default-signal", .. command];
+        var process = Process.Start(StartInfo(command[0], command[1..], environment))!;
         process.StandardInput.Close();
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
