@@ -1,6 +1,7 @@
 using Icd.Core.Codes;
 using Icd.Core.Expressions;
 using Icd.Core.Releases;
+using Icd.Mapping.Who;
 
 namespace Icd.Mapping;
 
@@ -16,13 +17,14 @@ public sealed class BackCrosswalk
 
     private readonly Crosswalk _crosswalk;
     private readonly Release _release;
+    private readonly WhoWayBack _who;
     private readonly Dictionary<int, List<Entry>> _byStem = [];
 
     /// <summary>The inverse of a crosswalk.</summary>
     public BackCrosswalk(Crosswalk crosswalk)
     {
         ArgumentNullException.ThrowIfNull(crosswalk);
-        (_crosswalk, _release) = (crosswalk, crosswalk.Release);
+        (_crosswalk, _release, _who) = (crosswalk, crosswalk.Release, new(crosswalk.Who, crosswalk.Edition));
         foreach (var code in crosswalk.Codes)
         {
             var answer = crosswalk.Map(code);
@@ -59,15 +61,34 @@ public sealed class BackCrosswalk
     {
         var stem = open.First(member => member.IsStem);
         var group = GroupOf(open, stem);
+        (Entity Entity, WhoWayBack.Row Row)? divided = null;
+        MapText? reason = null;
         for (Entity? at = stem.Entity; at is { } entity; at = entity.Parent)
         {
-            if (Best(entity, open, said, stem) is { } best) return (best.Answer, [.. group.Union(best.Used)]);
-            if (FromWho(entity) is { } who) return (WhoAnswer(who, entity, group), group);
-            if (entity == stem.Entity && Nearest(entity, group) is { } nearest) return (nearest, group);
+            // Where WHO's row names a code that Norway divides, a code of our own for something above the stem chooses among its subdivisions.
+            if (Best(entity, open, said, stem) is { } best && (divided is not { } within || WhoWayBack.IsBelow(best.Answer.Codes[0], within.Row.Target)))
+                return (divided is { } row ? Within(row.Row, best.Answer) : reason is null ? best.Answer : best.Answer with { NeedsReview = true, Reason = reason }, [.. group.Union(best.Used)]);
+            if (divided is not null) continue;
+            var who = _who.Find(entity);
+            if (who is { IsExact: true }) return (WhoAnswer(who, entity, group), group);
+            if (who is { Subdivisions.Count: > 0 }) divided = (entity, who);
+            else if (entity == stem.Entity && Nearest(entity, group) is { } nearest) return (nearest, group);
+            else if (who is not null) reason ??= new($"WHOs rad fører til {who.Target}, som norsk ICD-10 ikke har.", $"WHO's row leads to {who.Target}, which the Norwegian ICD-10 does not have.");
         }
 
-        return (new() { Relation = MapRelation.NotRelatedTo, Provenance = new(ProvenanceKind.None, []), NeedsReview = true, Lost = [.. group.Select(TitleOf)], Reason = NoCode }, group);
+        return (divided is { } found ? WhoAnswer(found.Row, found.Entity, group) : NoAnswer(MapRelation.NotRelatedTo, group, reason ?? NoCode), group);
     }
+
+    /// <summary>An answer for something above the stem, which lies within WHO's row; where it is an unspecified subdivision, another may say more.</summary>
+    private BackAnswer Within(WhoWayBack.Row row, BackAnswer answer) => WhoWayBack.Openness(answer.Codes[0]) > WhoWayBack.Openness(row.Target)
+        ? answer with { Alternatives = [.. answer.Alternatives.Concat(Subdivisions(row, answer.Codes[0])).DistinctBy(other => other.Target).Take(MostAlternatives)], NeedsReview = true }
+        : answer;
+
+    private IEnumerable<MapAlternative> Subdivisions(WhoWayBack.Row row, Icd10Code? without) =>
+        row.Subdivisions.Where(code => code != without).Take(MostAlternatives).Select(code => new MapAlternative(code.ToString(), TextOf(code)));
+
+    private BackAnswer NoAnswer(MapRelation relation, List<Member> group, MapText reason) =>
+        new() { Relation = relation, Provenance = new(ProvenanceKind.None, []), NeedsReview = true, Lost = [.. group.Select(TitleOf)], Reason = reason };
 
     private static MapText NoCode { get; } = new("Ingen norsk ICD-10-kode har dette som mål, og WHOs tabell fører ikke til noen.", "No Norwegian ICD-10 code has this as its target, and WHO's table leads to none.");
 
@@ -78,26 +99,28 @@ public sealed class BackCrosswalk
         var candidates = Entries(entity).Select(entry => (Entry: entry, Cover: Cover(entry, open, said, stem)))
             .Where(candidate => candidate.Cover is not null)
             .Select(candidate => (candidate.Entry, candidate.Cover!.Used, Rank: Rank(candidate.Entry, candidate.Cover!, entity)))
-            .OrderByDescending(candidate => candidate.Rank).ThenBy(candidate => DaggerPair.IsAsterisk(candidate.Entry.Code)).ThenByDescending(candidate => Unspecified(candidate.Entry.Code)).ThenByDescending(candidate => candidate.Entry.Code.Length).ThenBy(candidate => candidate.Entry.Code)
             .ToList();
         if (candidates.Count == 0) return null;
-        var (chosen, used, rank) = candidates[0];
+        var best = candidates.Max(candidate => candidate.Rank);
+        var fitting = candidates.Where(candidate => candidate.Rank == best).ToList();
         // An asterisk code is never reported alone, so it is no choice beside one that is.
-        var equals = candidates.Where(candidate => candidate.Rank == rank && DaggerPair.IsAsterisk(candidate.Entry.Code) == DaggerPair.IsAsterisk(chosen.Code)).ToList();
+        if (fitting.Exists(candidate => !DaggerPair.IsAsterisk(candidate.Entry.Code))) fitting.RemoveAll(candidate => DaggerPair.IsAsterisk(candidate.Entry.Code));
+        var equals = LeastFirst(fitting.Select(candidate => candidate.Entry));
+        var chosen = equals[0];
+        var used = fitting.Find(candidate => candidate.Entry == chosen).Used;
         var group = GroupOf(open, stem);
         // A stem that its entry reaches only from above loses what it says below.
         var lost = group.Union(used).Where(member => !chosen.Members.Any(own => own.Entity == member.Entity)).Where(member => !IsResidualOf(member.Entity, chosen)).Select(TitleOf).ToList();
         var relation = chosen.Answer.Relation.Inverse();
         if (lost.Count > 0) relation = relation.Then(MapRelation.SourceIsNarrowerThanTarget);
-        // Subdivisions of one parent that ICD-11 does not tell apart: the unspecified one of them says no more than the expression.
-        var isAmbiguous = equals.Count > 1 && !(Unspecified(chosen.Code) > Unspecified(equals[1].Entry.Code) && equals.TrueForAll(other => other.Entry.Code.Category == chosen.Code.Category));
+        var isAmbiguous = equals.Count > 1 && !SaysLeast(chosen, [.. equals.Skip(1)]);
         return (new()
         {
             Codes = [chosen.Code],
             Relation = relation,
             Provenance = new(ProvenanceKind.Inverse, [$"{chosen.Code} -> {chosen.Answer.Expression}", .. chosen.Answer.Provenance.Sources]),
             Lost = lost,
-            Alternatives = [.. equals.Skip(1).Take(MostAlternatives).Select(other => new MapAlternative(other.Entry.Code.ToString(), TextOf(other.Entry.Code)))],
+            Alternatives = [.. equals.Skip(1).Take(MostAlternatives).Select(other => new MapAlternative(other.Code.ToString(), TextOf(other.Code)))],
             NeedsReview = isAmbiguous || relation is MapRelation.SourceIsBroaderThanTarget or MapRelation.RelatedTo,
         }, used);
     }
@@ -105,8 +128,7 @@ public sealed class BackCrosswalk
     /// <summary>Where every code with this stem says more than the expression: the one that says least beyond it, for a human to confirm.</summary>
     private BackAnswer? Nearest(Entity entity, List<Member> group)
     {
-        var ordered = Entries(entity).OrderBy(entry => entry.Members.Count(own => !group.Exists(member => own.Entity.Contains(member.Entity))))
-            .ThenByDescending(entry => Unspecified(entry.Code)).ThenByDescending(entry => entry.Code.Length).ThenBy(entry => entry.Code).ToList();
+        var ordered = Entries(entity).GroupBy(entry => entry.Members.Count(own => !group.Exists(member => own.Entity.Contains(member.Entity)))).OrderBy(entries => entries.Key).SelectMany(LeastFirst).ToList();
         if (ordered is not [var nearest, ..]) return null;
         var lost = group.Where(member => !nearest.Members.Any(own => own.Entity.Contains(member.Entity))).Select(TitleOf).ToList();
         return new()
@@ -163,7 +185,7 @@ public sealed class BackCrosswalk
         var safety = entry.Answer.Relation switch
         {
             MapRelation.Equivalent => 4,
-            _ when FromWho(entity) is { } back && back.Code == entry.Code => 3,
+            _ when _who.Find(entity)?.Code == entry.Code => 3,
             MapRelation.SourceIsBroaderThanTarget => 2,
             MapRelation.RelatedTo => 1,
             _ => 0,
@@ -171,57 +193,49 @@ public sealed class BackCrosswalk
         return (cover.Used.Count + cover.Beside, cover.Exact, safety);
     }
 
-    /// <summary>Which of several subdivisions says least: 9 is unspecified, 8 other, x and y unknown.</summary>
-    private static int Unspecified(Icd10Code code)
+    /// <summary>Codes that fit equally well: one before its own subdivisions, which say more; otherwise the unspecified first.</summary>
+    private List<Entry> LeastFirst(IEnumerable<Entry> entries)
     {
-        var text = code.ToString("N", null);
-        return text.Skip(3).Sum(character => character switch { '9' or 'x' or 'y' => 2, '8' or 'r' => 1, _ => 0 });
+        var all = entries.ToList();
+        return [.. all.OrderBy(entry => all.Count(other => IsAbove(other, entry))).ThenByDescending(entry => WhoWayBack.Openness(entry.Code)).ThenByDescending(entry => entry.Code.Length).ThenBy(entry => entry.Code)];
     }
 
-    private WhoBack? FromWho(Entity entity)
-    {
-        if (_crosswalk.Who?.FindBack(entity.Id, entity.Residual) is not { } row || row.Code == default) return null;
-        return Valid(row.Code) is { } valid ? new(valid, row.Code, $"WHO {_crosswalk.Who.Release} {(row.Table == Who.WhoTable.Back ? "11To10MapToOneCategory" : "foundation_11To10MapToOneCategory")} row {row.Row}") : null;
-    }
+    /// <summary>Whether a code says no more than what the others have in common: it is their parent, or the unspecified one of subdivisions that ICD-11 does not tell apart.</summary>
+    private bool SaysLeast(Entry chosen, List<Entry> others) =>
+        others.TrueForAll(other => IsAbove(chosen, other))
+        || (WhoWayBack.Openness(chosen.Code) > WhoWayBack.Openness(others[0].Code) && others.TrueForAll(other => other.Code.Category == chosen.Code.Category));
 
-    /// <summary>WHO's code where the Norwegian edition uses it, else its unspecified subdivision, else its parent.</summary>
-    private Icd10Code? Valid(Icd10Code code)
-    {
-        if (_crosswalk.Edition.TryFind(code, out var entity))
-        {
-            if (entity.IsLeaf && entity.IsSelectable) return code;
-            var below = entity.Descendants.Where(child => child.IsSelectable && child.IsLeaf).Select(child => child.Icd10Code).OrderByDescending(Unspecified).ThenBy(child => child).ToList();
-            if (below.Count > 0) return below[0];
-            if (entity.IsSelectable) return code;
-        }
+    private bool IsAbove(Entry parent, Entry entry) =>
+        parent != entry && _crosswalk.Edition.TryFind(parent.Code, out var above) && _crosswalk.Edition.TryFind(entry.Code, out var below) && above.Contains(below);
 
-        var text = code.ToString("N", null);
-        return text.Length > 3 ? Valid(Icd10Code.Parse(text.AsSpan(0, text.Length - 1))) : null;
-    }
-
-    private BackAnswer WhoAnswer(WhoBack who, Entity entity, List<Member> group)
+    private BackAnswer WhoAnswer(WhoWayBack.Row row, Entity entity, List<Member> group)
     {
+        var others = Subdivisions(row, row.Code).ToList();
+        if (row.Code is not { } code) return NoAnswer(MapRelation.Unknown, group, IsDivided(row.Target)) with { Provenance = new(ProvenanceKind.WhoTable, [row.Origin]), Alternatives = others };
         var lost = group.Where(member => member.Entity != entity).Select(TitleOf).ToList();
-        var isExact = who.Code == who.Row;
         return new()
         {
-            Codes = [who.Code],
-            Relation = lost.Count > 0 || isExact ? MapRelation.SourceIsNarrowerThanTarget : MapRelation.RelatedTo,
-            Provenance = new(ProvenanceKind.WhoTable, isExact ? [who.Origin] : [who.Origin, $"{who.Row} -> {who.Code}"]),
+            Codes = [code],
+            Relation = lost.Count > 0 || row.IsExact ? MapRelation.SourceIsNarrowerThanTarget : MapRelation.RelatedTo,
+            Provenance = new(ProvenanceKind.WhoTable, row.IsExact ? [row.Origin] : [row.Origin, $"{row.Target} -> {code}"]),
             Lost = lost,
-            NeedsReview = !isExact,
+            Alternatives = others,
+            NeedsReview = !row.IsExact,
         };
     }
+
+    private static MapText IsDivided(Icd10Code code) => new(
+        $"WHOs rad fører til {code}, som norsk ICD-10 deler opp: velg blant alternativene.", $"WHO's row leads to {code}, which the Norwegian ICD-10 divides: choose among the alternatives.");
 
     private static BackAnswer Together(BackAnswer one, BackAnswer other) => new()
     {
         Codes = [.. one.Codes, .. other.Codes],
-        Relation = one.Relation.Then(other.Relation),
+        Relation = one.Codes.Count > 0 == other.Codes.Count > 0 ? one.Relation.Then(other.Relation) : (one.Codes.Count > 0 ? one : other).Relation.Then(MapRelation.SourceIsNarrowerThanTarget),
         Provenance = new(one.Provenance.Kind == other.Provenance.Kind ? one.Provenance.Kind : ProvenanceKind.Inverse, [.. one.Provenance.Sources, .. other.Provenance.Sources]),
         Lost = [.. one.Lost, .. other.Lost],
         Alternatives = [.. one.Alternatives, .. other.Alternatives],
         NeedsReview = one.NeedsReview || other.NeedsReview,
-        Reason = one.Reason ?? other.Reason,
+        Reason = one.Reason is { } first && other.Reason is { } second && first != second ? new($"{first.Bokmal} {second.Bokmal}", $"{first.English} {second.English}") : one.Reason ?? other.Reason,
     };
 
     /// <summary>A dagger and an asterisk code side by side get their marks.</summary>
@@ -279,6 +293,4 @@ public sealed class BackCrosswalk
         /// <summary>How many members of the entry another code says already.</summary>
         public int Beside { get; set; }
     }
-
-    private sealed record WhoBack(Icd10Code Code, Icd10Code Row, string Origin);
 }

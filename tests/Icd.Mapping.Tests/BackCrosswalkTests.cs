@@ -42,6 +42,98 @@ public class BackCrosswalkTests
         }
     }
 
+    [WhoDataTheory]
+    [InlineData("6A70.1", "F32.1")]
+    [InlineData("6A71.1", "F33.1")]
+    [InlineData("FB81.2", "M87.1")]
+    [InlineData("FA24.2", "M09.0")]
+    public void Map_SubdivisionsThatSayMore_GivesTheirParent(string icd11, string icd10)
+    {
+        var back = RealCrosswalk.MapBack(icd11);
+
+        Assert.Equal(icd10, back.ToString());
+        Assert.Equal(MapRelation.Equivalent, back.Relation);
+        Assert.False(back.NeedsReview);
+    }
+
+    [WhoDataTheory]
+    [InlineData("NC32.50", "S52.5")] // not S52.50, a closed fracture
+    [InlineData("6C44.21", "F13.2")] // not F13.20, at present abstinent
+    [InlineData("2D90", "C78.6")] // not C78.60, a micrometastasis
+    [InlineData("DB36", "K63.8")] // not K63.80, short bowel syndrome
+    public void Map_WhoRowWithACodeThatNorwayUsesAndDivides_GivesTheCodeItself(string icd11, string icd10)
+    {
+        var back = RealCrosswalk.MapBack(icd11);
+
+        Assert.Equal(icd10, back.ToString());
+        Assert.Equal(ProvenanceKind.WhoTable, back.Provenance.Kind);
+    }
+
+    [WhoDataTheory]
+    [InlineData("2E67", "D07.0 D07.1 D07.2 D07.3 D07.4 D07.5 D07.6")]
+    [InlineData("JA43.Z", "O72.0 O72.1 O72.2 O72.3")]
+    [InlineData("2A83.5", "C90.0 C90.1 C90.2 C90.3")]
+    public void Map_WhoRowWithACodeThatNorwayDivides_DoesNotGuessASubdivision(string icd11, string choices)
+    {
+        var back = RealCrosswalk.MapBack(icd11);
+
+        Assert.Empty(back.Codes);
+        Assert.Equal(choices.Split(' '), back.Alternatives.Select(alternative => alternative.Target));
+        Assert.Equal((MapRelation.Unknown, true, ProvenanceKind.WhoTable), (back.Relation, back.NeedsReview, back.Provenance.Kind));
+        Assert.NotNull(back.Reason);
+    }
+
+    [WhoDataFact]
+    public void Map_WhoRowWithACodeThatNorwayDivides_TakesTheCodeOfTheStemAbove()
+    {
+        var anorexia = RealCrosswalk.MapBack("6B80.01");
+        var gonorrhoea = RealCrosswalk.MapBack("1A73");
+
+        Assert.Equal(("F50.0", MapRelation.SourceIsNarrowerThanTarget, false), (anorexia.ToString(), anorexia.Relation, anorexia.NeedsReview));
+        // An unspecified subdivision loses what another might say.
+        Assert.Equal(("A54.9", true), (gonorrhoea.ToString(), gonorrhoea.NeedsReview));
+        Assert.Contains("A54.8", gonorrhoea.Alternatives.Select(alternative => alternative.Target));
+    }
+
+    [WhoDataFact]
+    public void Map_CodeThatNorwayDoesNotHave_IsNamedAndReviewed()
+    {
+        var back = RealCrosswalk.MapBack("QB96");
+
+        Assert.True(back.NeedsReview);
+        Assert.Contains("Z51.0", back.Reason!.English, StringComparison.Ordinal);
+    }
+
+    [WhoDataFact]
+    public void Map_ClusterWithOneStemLeftToChoose_KeepsTheCodeOfTheOther()
+    {
+        var back = RealCrosswalk.MapBack("2A83.5/5A11");
+
+        Assert.Equal("E11.9", back.ToString());
+        Assert.Equal(MapRelation.SourceIsNarrowerThanTarget, back.Relation);
+        Assert.True(back.NeedsReview);
+        Assert.Contains(back.Alternatives, alternative => alternative.Target == "C90.3");
+    }
+
+    /// <summary>A subdivision is never taken where the code above it leads to the same target by the same relation.</summary>
+    [WhoDataFact]
+    public void Map_TargetOfACodeAndItsSubdivision_GivesTheCode()
+    {
+        var crosswalk = RealCrosswalk.Instance;
+        var problems = new List<string>();
+        foreach (var code in crosswalk.Codes.Where(code => code.Length > 3))
+        {
+            var answer = crosswalk.Map(code);
+            if (!answer.HasTarget || answer.Relation != MapRelation.Equivalent || !crosswalk.Edition.TryFind(code, out var entity)) continue;
+            var above = entity.Parent is { IsSelectable: true } parent ? crosswalk.Map(parent.Icd10Code) : null;
+            if (above is not { HasTarget: true } || above.Expression != answer.Expression || above.Relation != answer.Relation) continue;
+            var expression = answer.Expression;
+            if (RealCrosswalk.Back.Map(in expression).Codes.Contains(code)) problems.Add($"{expression} -> {code}");
+        }
+
+        Assert.True(problems.Count == 0, $"{problems.Count} problems:\n{string.Join('\n', problems.Take(50))}");
+    }
+
     [WhoDataFact]
     public void Map_DetailThatIcd10DoesNotHave_IsNamedAsLost()
     {

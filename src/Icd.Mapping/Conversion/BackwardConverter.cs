@@ -23,7 +23,8 @@ internal sealed class BackwardConverter(Crosswalk crosswalk) : ICodeConverter
             return new() { Key = ConvertedCode.Shortened(text), Reason = SeveralCodes.Are(text, part => ClusterExpression.TryParse(part, out _)) ? RejectReason.SeveralCodes : RejectReason.NotACode };
         var answer = _back.Map(in expression);
         var (key, isKnown) = (expression.ToString(), crosswalk.Release.TryFind(expression[0], out var stem));
-        if (answer.Relation == MapRelation.Unknown)
+        // An answer that leaves a choice is unknown too, but a human can make it.
+        if (answer is { Relation: MapRelation.Unknown, NeedsReview: false })
             return new() { Key = key, Reason = RejectReason.UnknownCode, Question = answer.Reason?.Bokmal ?? "" };
         return new()
         {
