@@ -347,6 +347,7 @@ public sealed class Crosswalk
     {
         var title = Edition.TryFind(Icd10Code.Parse(code), out var entity) ? entity.Title : Display(code);
         var to = TitleOf(in target, (title, _) => title.Quoted);
+        if (to.Bokmal == $"«{title}»") return new($"det {Display(code)} sier utover {target}", $"what {Display(code)} says beyond {target}");
         return new($"det «{title}» sier utover {to.Bokmal}", $"what «{title}» says beyond {to.English}");
     }
 
