@@ -15,6 +15,7 @@ internal sealed class TargetTexts(Release edition, Release release, ReleaseCatal
     {
         var title = edition.TryFind(Icd10Code.Parse(code), out var entity) ? entity.Title : Icd10Code.Parse(code).ToString("D", null);
         var to = TitleOf(in target, (title, _) => title.Quoted);
+        if (to.Bokmal == $"«{title}»") return new($"det {Icd10Code.Parse(code):D} sier utover {target}", $"what {Icd10Code.Parse(code):D} says beyond {target}");
         return new($"det «{title}» sier utover {to.Bokmal}", $"what «{title}» says beyond {to.English}");
     }
 
