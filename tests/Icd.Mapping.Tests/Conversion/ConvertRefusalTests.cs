@@ -110,6 +110,15 @@ public sealed class ConvertRefusalTests : IDisposable
         Assert.Equal(3, manifest.Summary.Reasons["not-a-code"]);
     }
 
+    /// <summary>Rows are counted without the header, lines with it, as an editor counts them.</summary>
+    [WhoDataFact]
+    public void Run_RejectBehindACellOfTwoLines_IsNamedByRowAndLine()
+    {
+        _files.Write("in.csv", "id,note,dx\n1,\"a\nb\",I10\n2,c,X\n");
+        Converting.Run(_files.Options("dx"));
+        Assert.Contains("\n2;4;dx;not-a-code;0;X;", _files.Text("out.csv.rejects.csv"), StringComparison.Ordinal);
+    }
+
     /// <summary>The share of a shard is that of its own rows.</summary>
     [WhoDataFact]
     public void Run_RejectsOfOneShard_AreMeasuredAgainstItsRows()
