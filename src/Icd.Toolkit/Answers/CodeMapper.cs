@@ -41,7 +41,7 @@ internal sealed class CodeMapper
         if (!text.Any(char.IsAsciiDigit) && !text.Contains(':'))
             return isBokmal ? "Dette er ingen kode. En ICD-10-kode ser ut som I21.9, en ICD-11-kode som BA41.Z; ord kan du søke på." : "This is no code. An ICD-10 code looks like I21.9, an ICD-11 code like BA41.Z; search for words.";
         var isIcd10 = !text.Contains('&') && ParsedInput.LooksLikeIcd10(text);
-        if (isIcd10) Icd10Code.TryParse(text, out _, out error);
+        if (isIcd10 && !Icd10Code.TryParse(text, out _, out var icd10)) error = icd10;
         var proposal = isIcd10 ? CodeProposal.ForIcd10(text)?.ToString() : ExpressionProposal.For(text);
         return error.Describe(text, _language) + (proposal is null ? "" : isBokmal ? $" Mente du {proposal}?" : $" Did you mean {proposal}?");
     }

@@ -42,7 +42,7 @@ public sealed class OtherClientTests(OfficialServer server)
     public async Task HospitalClient_FollowsHitsByPath()
     {
         var found = await AskAsync("/icd/release/11/2024-01/mms/search?q=diabetes&flatResults=true&medicalCodingMode=true");
-        Assert.InRange(found.Items("destinationEntities").Count(), 10, int.MaxValue);
+        Assert.InRange(found.Items("destinationEntities").Count, 10, int.MaxValue);
         foreach (var hit in found.Items("destinationEntities"))
         {
             foreach (var part in hit.Text("id").Split(" / "))

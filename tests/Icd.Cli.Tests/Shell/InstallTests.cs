@@ -53,8 +53,7 @@ public class InstallTests
     {
         Directory.CreateDirectory(folder.File("path"));
         var dotnet = folder.Write("path/dotnet", $"#!/bin/sh\nwhile [ \"$1\" != -o ]; do shift; done\ntouch '{folder.File("built")}'\ncp -r '{IcdProcess.Folder}/.' \"$2\"\n");
-        File.SetUnixFileMode(dotnet, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         var root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-        return IcdProcess.Shell($"cd '{folder.Path}'; export PATH='{folder.File("path")}':$PATH; {line}", ("DOTNET_ROOT", root));
+        return IcdProcess.Shell($"chmod +x '{dotnet}'; cd '{folder.Path}'; export PATH='{folder.File("path")}':$PATH; {line}", ("DOTNET_ROOT", root));
     }
 }
