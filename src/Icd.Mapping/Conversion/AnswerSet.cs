@@ -69,17 +69,25 @@ internal sealed partial class AnswerSet
     /// <summary>How many cells had each answer; kept by whoever counts.</summary>
     public long[] Counts { get; set; } = [];
 
+    /// <summary>What stands before the text of an answer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long HeaderAt(byte[] texts, int place) => Unsafe.ReadUnaligned<long>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(texts), place - HeaderLength));
+
     /// <summary>How long an answer's text is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int LengthAt(byte[] texts, int place) => Header(texts, place) & ~ReasonBit;
+    public static int LengthOf(long header) => (int)header & ~ReasonBit;
 
-    /// <summary>Whether a code of the answer has a reject reason.</summary>
+    /// <summary>Whether a code of the answer, or of one of several whose headers were joined bit by bit, has a reject reason.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool HasReasonAt(byte[] texts, int place) => Header(texts, place) < 0;
+    public static bool HasReason(long headers) => (int)headers < 0;
 
     /// <summary>The answer's number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int NumberAt(byte[] texts, int place) => Header(texts, place + sizeof(int));
+    public static int NumberOf(long header) => (int)(header >> 32);
+
+    public static int LengthAt(byte[] texts, int place) => LengthOf(HeaderAt(texts, place));
+
+    public static int NumberAt(byte[] texts, int place) => NumberOf(HeaderAt(texts, place));
 
     /// <summary>Writes what stands before a text that is in no set.</summary>
     public static void WriteHeader(byte[] texts, int place, int length) => MemoryMarshal.Write(texts.AsSpan(place - HeaderLength), (long)length);
@@ -142,9 +150,6 @@ internal sealed partial class AnswerSet
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Header(byte[] texts, int place) => Unsafe.ReadUnaligned<int>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(texts), place - HeaderLength));
-
     /// <summary>A year, or the year of a date as Norwegians and machines write it.</summary>
     private static int? YearOf(string text) => Year().Match(text) is { Success: true } match ? int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture) : null;
 
@@ -159,8 +164,9 @@ internal sealed partial class AnswerSet
 
         private readonly Tables _own = new();
 
-        /// <summary>Finds a cell that <see cref="ByteTable{T}.Pack"/> has packed.</summary>
-        public bool TryFind(ulong packed, out int place) => _list.Cells.TryFind(packed, out place) || _own.Cells.TryFind(packed, out place);
+        /// <summary>The place of the answer that should be a packed cell's: <see cref="ByteTable{T}.First"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public int First(ulong packed, out ulong difference) => _list.Cells.First(packed, out difference);
 
         /// <summary>The place of the answer for a cell.</summary>
         public int Of(ReadOnlySpan<byte> cell) => Of(_list.Cells, _own.Cells, cell, static (make, cell, year) => make.For(cell, year));

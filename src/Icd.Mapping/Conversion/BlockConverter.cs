@@ -1,12 +1,10 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Icd.Mapping.Conversion;
 
 /// <summary>Converts blocks: copies every row and appends the answers for its diagnosis cells.</summary>
-/// <remarks>Only delimiters, quotes and line ends are looked for, 32 bytes at a time, and only diagnosis cells are read. Nothing is allocated for a good row.</remarks>
+/// <remarks>Only delimiters, quotes and line ends are looked for, and only diagnosis cells are read. Nothing is allocated for a good row.</remarks>
 internal sealed class BlockConverter
 {
     /// <summary>How much of a text the rejects file shows, in characters.</summary>
@@ -15,10 +13,15 @@ internal sealed class BlockConverter
     private readonly ConversionLayout _layout;
     private readonly Dialect _dialect;
     private readonly int[] _columns, _asterisks;
-    private readonly int[] _found;
-    private readonly int[] _bounds;
+    private readonly bool _isPlain;
+    private readonly RowBatch _batch;
     private readonly JoinedAnswers _joined;
     private byte[] _pair = new byte[64];
+
+    // For each diagnosis cell of the batch: the place of its answer, what tells the cell from the one that was found there, and what stands before the answer's text.
+    private readonly int[] _found;
+    private readonly ulong[] _differences;
+    private readonly long[] _headers;
 
     private AnswerSet _answers = null!;
     private ConvertedBlock _output = null!;
@@ -26,12 +29,12 @@ internal sealed class BlockConverter
 
     public BlockConverter(ConversionLayout layout, ConversionOptions options)
     {
-        (_layout, _dialect, _joined) = (layout, layout.Dialect, new(layout, options));
+        (_layout, _dialect, _joined, _batch) = (layout, layout.Dialect, new(layout, options), new(layout.ColumnCount));
         _columns = [.. layout.Columns.Select(column => column.Index)];
         _asterisks = [.. layout.Columns.Select(column => column.Asterisk)];
-        _found = new int[_columns.Length];
-        // One place for the row's beginning, one for its end, and one for what is beyond the last column that there should be.
-        _bounds = new int[layout.ColumnCount + 2];
+        _isPlain = !_joined.IsUsed && Array.TrueForAll(_asterisks, asterisk => asterisk < 0);
+        var cells = _batch.Rows.Length * _columns.Length;
+        (_found, _differences, _headers) = (new int[cells], new ulong[cells], new long[cells]);
     }
 
     /// <summary>Converts a block.</summary>
@@ -47,175 +50,158 @@ internal sealed class BlockConverter
         }
 
         _isSuspicious = !_isCountedOnly && (block.Text.Contains((byte)0) || !_dialect.Encoding.IsValid(block.Text));
-        Scan(block);
-    }
-
-    private void Scan(Block block)
-    {
-        var (buffer, length) = (block.Buffer, block.Length);
-        ref var first = ref MemoryMarshal.GetArrayDataReference(buffer);
-        var (delimiter, lineEnd) = (_dialect.Delimiter, _dialect.LineEnd);
-        var (delimiters, lineEnds, quotes) = (Vector256.Create(delimiter), Vector256.Create(lineEnd), Vector256.Create(_dialect.Quote == 0 ? delimiter : _dialect.Quote));
-        var bounds = _bounds;
-        var last = bounds.Length - 1;
-        var (rowStart, column, isBroken, linesInRow) = (0, 0, false, 0);
-        bounds[0] = -1;
-        var readFrom = 0;
-        for (var i = 0; i < length; i += Vector256<byte>.Count)
+        var scanner = new RowScanner(in _dialect, block);
+        while (scanner.Read(_batch))
         {
-            var bytes = Vector256.LoadUnsafe(ref first, (nuint)i);
-            var mask = (Vector256.Equals(bytes, delimiters) | Vector256.Equals(bytes, lineEnds) | Vector256.Equals(bytes, quotes)).ExtractMostSignificantBits();
-            if (readFrom > i) mask &= uint.MaxValue << (readFrom - i);
-            if (length - i < Vector256<byte>.Count) mask &= (1u << (length - i)) - 1;
-            while (mask != 0)
-            {
-                var at = i + BitOperations.TrailingZeroCount(mask);
-                mask &= mask - 1;
-                var value = Unsafe.Add(ref first, at);
-                if (value == delimiter)
-                {
-                    column++;
-                    bounds[Math.Min(column, last)] = at;
-                }
-                else if (value == lineEnd)
-                {
-                    var content = lineEnd == (byte)'\n' && at > rowStart && Unsafe.Add(ref first, at - 1) == (byte)'\r' ? at - 1 : at;
-                    EndRow(buffer, rowStart, content, at + 1, column, isBroken);
-                    _output.Lines += 1 + linesInRow;
-                    (rowStart, column, isBroken, linesInRow) = (at + 1, 0, false, 0);
-                    bounds[0] = at;
-                }
-                else if (at == bounds[Math.Min(column, last)] + 1)
-                {
-                    var end = QuotedCell.Find(block.Text, at, in _dialect, isComplete: true, out var next);
-                    if (end == QuotedCellEnd.Closed) linesInRow += block.Text[at..next].Count(lineEnd);
-                    else isBroken = true;
-                    if (next >= i + Vector256<byte>.Count)
-                    {
-                        readFrom = next;
-                        i = (next & ~(Vector256<byte>.Count - 1)) - Vector256<byte>.Count;
-                        break;
-                    }
-
-                    mask &= uint.MaxValue << (next - i);
-                }
-            }
-        }
-
-        if (rowStart < length)
-        {
-            EndRow(buffer, rowStart, length, length, column, isBroken);
-            _output.Lines += 1 + linesInRow;
+            if (_isCountedOnly) CountRows();
+            else ConvertRows(block.Buffer);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void EndRow(byte[] buffer, int start, int content, int end, int column, bool isBroken)
+    private void CountRows()
     {
-        var bounds = _bounds;
-        bounds[Math.Min(column + 1, bounds.Length - 1)] = content;
-        if (column + 1 != _layout.ColumnCount || isBroken || _isSuspicious || _isCountedOnly || content - start > BlockReader.MaxRow)
-        {
-            EndOddRow(buffer, start, content, end, column, isBroken);
-            return;
-        }
-
-        WriteRow(buffer, start, content, end, RejectReason.None);
+        _output.Rows += _batch.Count;
+        foreach (ref readonly var row in _batch.Rows.AsSpan(0, _batch.Count)) _output.Lines += row.Lines;
     }
 
-    private void EndOddRow(byte[] buffer, int start, int content, int end, int column, bool isBroken)
+    private void ConvertRows(byte[] buffer)
     {
-        if (_isCountedOnly)
-        {
-            _output.Rows++;
-            return;
-        }
-
-        var row = buffer.AsSpan(start..content);
-        var reason = row.Length > BlockReader.MaxRow ? RejectReason.RowTooLong
-            : isBroken ? RejectReason.BrokenQuoting
-            : column + 1 != _layout.ColumnCount ? row.Trim((byte)' ').IsEmpty ? RejectReason.BlankRow : RejectReason.ColumnCount
-            : !_isSuspicious ? RejectReason.None
-            : row.Contains((byte)0) ? RejectReason.NulByte
-            : _dialect.Encoding.IsValid(row) ? RejectReason.None
-            : RejectReason.UndecodableBytes;
-        WriteRow(buffer, start, content, end, reason);
-    }
-
-    private void WriteRow(byte[] buffer, int start, int content, int end, RejectReason reason)
-    {
-        var (output, found, bounds) = (_output, _found, _bounds);
-        var (room, hasReason) = (end - start + 1, reason != RejectReason.None);
         _joined.Clear();
-        if (reason == RejectReason.None || reason.IsConverted())
+        Judge(buffer);
+        if (_isPlain) Find(buffer);
+        else _differences.AsSpan().Fill(1);
+        FindRest(buffer);
+        Write(buffer);
+    }
+
+    /// <summary>Says what is wrong with the form of each row.</summary>
+    private void Judge(byte[] buffer)
+    {
+        for (var i = 0; i < _batch.Count; i++)
         {
-            var edition = _layout.EditionIndex < 0 ? _answers.Default : _answers.Of(Cell(buffer, _layout.EditionIndex), in _dialect);
-            for (var i = 0; i < found.Length; i++)
+            ref var row = ref _batch.Rows[i];
+            var start = _batch.StartOf(i);
+            if (row.Columns == _layout.ColumnCount && row.Reason == RejectReason.None && !_isSuspicious && row.Content - start <= BlockReader.MaxRow) continue;
+            var text = buffer.AsSpan(start..row.Content);
+            row.Reason = text.Length > BlockReader.MaxRow ? RejectReason.RowTooLong
+                : row.Reason != RejectReason.None ? row.Reason
+                : row.Columns != _layout.ColumnCount ? text.Trim((byte)' ').IsEmpty ? RejectReason.BlankRow : RejectReason.ColumnCount
+                : !_isSuspicious ? RejectReason.None
+                : text.Contains((byte)0) ? RejectReason.NulByte
+                : _dialect.Encoding.IsValid(text) ? RejectReason.None
+                : RejectReason.UndecodableBytes;
+        }
+    }
+
+    /// <summary>Looks the cells up where each should be. There is no branch that hangs on what is found, so the processor fetches many of them at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Find(byte[] buffer)
+    {
+        var (bounds, columns, found, differences) = (_batch.Bounds, _columns, _found, _differences);
+        ref var first = ref MemoryMarshal.GetArrayDataReference(buffer);
+        for (var (row, at) = (0, 0); row < _batch.Count; row++)
+        {
+            var edition = _answers.Default;
+            if (_batch.Rows[row].Reason != RejectReason.None || _layout.EditionIndex >= 0)
             {
-                var column = _columns[i];
-                var (from, to) = (bounds[column] + 1, bounds[column + 1]);
-                found[i] = _joined.IsUsed ? Several(buffer, from, to, _asterisks[i], edition) : One(buffer, from, to, _asterisks[i], edition);
+                if (!IsConverted(row))
+                {
+                    for (var end = at + columns.Length; at < end; at++) (found[at], differences[at]) = (AnswerSet.Blank, 0);
+                    continue;
+                }
+
+                edition = EditionOf(buffer, row);
+            }
+
+            foreach (var column in columns)
+            {
+                var from = bounds[(row * _batch.Stride) + column] + 1;
+                var length = bounds[(row * _batch.Stride) + column + 1] - from;
+                var packed = ByteTable<int>.Pack(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, from)), length);
+                var place = edition.First(packed, out var difference);
+                // All bits where the cell is blank; one where it is too long to be packed.
+                var blank = (length - 1) >> 31;
+                found[at] = (place & ~blank) | (AnswerSet.Blank & blank);
+                differences[at++] = (difference & ~(ulong)blank) | ((uint)(ByteTable<int>.PackedLimit - length) >> 31);
             }
         }
-        else
-        {
-            Array.Fill(found, AnswerSet.Blank);
-        }
+    }
 
-        var texts = _answers.Texts;
-        foreach (var place in found)
+    /// <summary>Finds the answers for the cells that were not where they should be, or works them out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void FindRest(byte[] buffer)
+    {
+        var (found, differences, headers) = (_found, _differences, _headers);
+        for (var (row, at) = (0, 0); row < _batch.Count; row++)
         {
-            room += place < 0 ? AnswerSet.LengthAt(_joined.Texts, -place) : AnswerSet.LengthAt(texts, place);
-            hasReason |= place >= 0 && AnswerSet.HasReasonAt(texts, place);
-        }
-
-        output.EnsureRoom(room);
-        output.Append(buffer, start, content - start);
-        foreach (var place in found)
-        {
-            if (place < 0)
+            for (var i = 0; i < _columns.Length; i++, at++)
             {
-                output.Append(_joined.Texts, -place, AnswerSet.LengthAt(_joined.Texts, -place));
-                continue;
+                if (differences[at] != 0) found[at] = IsConverted(row) ? Answer(buffer, row, i) : AnswerSet.Blank;
+            }
+        }
+
+        // Now that all answers are there, and fetched side by side too.
+        var (texts, joined) = (_answers.Texts, _joined.Texts);
+        for (var at = 0; at < _batch.Count * _columns.Length; at++) headers[at] = found[at] < 0 ? AnswerSet.HeaderAt(joined, -found[at]) : AnswerSet.HeaderAt(texts, found[at]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Write(byte[] buffer)
+    {
+        var (output, found, headers, columns, texts) = (_output, _found, _headers, _columns.Length, _answers.Texts);
+        for (var (row, cells) = (0, 0); row < _batch.Count; row++, cells += columns)
+        {
+            ref readonly var it = ref _batch.Rows[row];
+            var start = _batch.StartOf(row);
+            var (room, all) = (it.End - start + 1, 0L);
+            for (var i = cells; i < cells + columns; i++)
+            {
+                room += AnswerSet.LengthOf(headers[i]);
+                all |= headers[i];
             }
 
-            output.Append(texts, place, AnswerSet.LengthAt(texts, place));
-            output.Count(AnswerSet.NumberAt(texts, place));
+            output.EnsureRoom(room);
+            output.Append(buffer, start, it.Content - start);
+            for (var i = cells; i < cells + columns; i++)
+            {
+                var (place, header) = (found[i], headers[i]);
+                if (place < 0)
+                {
+                    output.Append(_joined.Texts, -place, AnswerSet.LengthOf(header));
+                    continue;
+                }
+
+                output.Append(texts, place, AnswerSet.LengthOf(header));
+                output.Count(AnswerSet.NumberOf(header));
+            }
+
+            output.Append(_dialect.Delimiter);
+            if (it.Reason != RejectReason.None || AnswerSet.HasReason(all)) Reject(buffer.AsSpan(start..it.Content), it.Reason, found.AsSpan(cells, columns));
+            if (it.End - it.Content == 1) output.Append(_dialect.LineEnd);
+            else output.Append(buffer.AsSpan(it.Content..it.End));
+            output.Rows++;
+            output.Lines += it.Lines;
         }
-
-        output.Append(_dialect.Delimiter);
-        if (hasReason) Reject(buffer.AsSpan(start..content), reason);
-        if (end - content == 1) output.Append(_dialect.LineEnd);
-        else output.Append(buffer.AsSpan(content..end));
-        output.Rows++;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Answer(byte[] buffer, int from, int to, AnswerSet.EditionAnswers edition)
+    private bool IsConverted(int row) => _batch.Rows[row].Reason is RejectReason.None or RejectReason.UndecodableBytes or RejectReason.NulByte;
+
+    private AnswerSet.EditionAnswers EditionOf(byte[] buffer, int row) =>
+        _layout.EditionIndex < 0 ? _answers.Default : _answers.Of(buffer.AsSpan(_batch.CellOf(row, _layout.EditionIndex)), in _dialect);
+
+    /// <summary>The place of the answer for a diagnosis cell; below zero where it was put together from those for its codes.</summary>
+    private int Answer(byte[] buffer, int row, int column)
     {
-        var length = to - from;
-        if (length == 0) return AnswerSet.Blank;
-        if (length > ByteTable<int>.PackedLimit) return edition.Of(buffer.AsSpan(from, length));
-        var word = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(buffer), from));
-        return edition.TryFind(ByteTable<int>.Pack(word, length), out var place) ? place : edition.Of(buffer.AsSpan(from, length));
+        var edition = EditionOf(buffer, row);
+        ReadOnlySpan<byte> cell = buffer.AsSpan(_batch.CellOf(row, _columns[column]));
+        var asterisk = _asterisks[column] < 0 ? [] : buffer.AsSpan(_batch.CellOf(row, _asterisks[column]));
+        if (!asterisk.IsEmpty) return Pair(cell, asterisk, edition);
+        if (_joined.IsUsed && _joined.TryJoin(cell, edition, _output) is not JoinedAnswers.None and var joined) return -joined;
+        return cell.IsEmpty ? AnswerSet.Blank : edition.Of(cell);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int One(byte[] buffer, int from, int to, int asteriskColumn, AnswerSet.EditionAnswers edition) =>
-        asteriskColumn >= 0 ? Pair(buffer, from, to, asteriskColumn, edition) : Answer(buffer, from, to, edition);
-
-    /// <summary>The place of the answer for a cell that may have several codes; below zero where it was put together for this row.</summary>
-    private int Several(byte[] buffer, int from, int to, int asteriskColumn, AnswerSet.EditionAnswers edition)
+    private int Pair(ReadOnlySpan<byte> code, ReadOnlySpan<byte> asterisk, AnswerSet.EditionAnswers edition)
     {
-        var place = asteriskColumn >= 0 && !Cell(buffer, asteriskColumn).IsEmpty ? JoinedAnswers.None : _joined.TryJoin(buffer.AsSpan(from..to), edition, _output);
-        return place == JoinedAnswers.None ? One(buffer, from, to, asteriskColumn, edition) : -place;
-    }
-
-    private int Pair(byte[] buffer, int from, int to, int asteriskColumn, AnswerSet.EditionAnswers edition)
-    {
-        ReadOnlySpan<byte> code = buffer.AsSpan(from..to);
-        var asterisk = Cell(buffer, asteriskColumn);
-        if (asterisk.IsEmpty) return Answer(buffer, from, to, edition);
         if (_pair.Length <= code.Length + asterisk.Length) _pair = new byte[code.Length + asterisk.Length + 64];
         code.CopyTo(_pair);
         _pair[code.Length] = CellAnswers.PairSeparator;
@@ -223,10 +209,8 @@ internal sealed class BlockConverter
         return edition.OfPair(_pair.AsSpan(0, code.Length + 1 + asterisk.Length));
     }
 
-    private ReadOnlySpan<byte> Cell(byte[] buffer, int column) => buffer.AsSpan((_bounds[column] + 1).._bounds[column + 1]);
-
     /// <summary>Writes the reason, and notes what the rejects file will say.</summary>
-    private void Reject(ReadOnlySpan<byte> row, RejectReason reason)
+    private void Reject(ReadOnlySpan<byte> row, RejectReason reason, ReadOnlySpan<int> found)
     {
         var reasons = new List<string>();
         if (reason != RejectReason.None)
@@ -235,10 +219,10 @@ internal sealed class BlockConverter
             _output.Rejects.Add(new(_output.Rows, _output.Lines, "", reason, Shown(row)));
         }
 
-        for (var i = 0; i < _found.Length; i++)
+        for (var i = 0; i < found.Length; i++)
         {
-            if (_found[i] < 0) continue;
-            foreach (var code in _answers[AnswerSet.NumberAt(_answers.Texts, _found[i])].Codes)
+            if (found[i] < 0) continue;
+            foreach (var code in _answers[AnswerSet.NumberAt(_answers.Texts, found[i])].Codes)
             {
                 if (code.Reason == RejectReason.None) continue;
                 reasons.Add($"{_layout.Columns[i].Name}: {code.Reason.Code()}");
@@ -259,10 +243,9 @@ internal sealed class BlockConverter
         if (!block.IsLastPiece) return;
         if (!_isCountedOnly)
         {
-            Array.Fill(_found, AnswerSet.Blank);
-            foreach (var place in _found) _output.Append(_answers.Texts.AsSpan(place, AnswerSet.LengthAt(_answers.Texts, place)));
+            foreach (var _ in _columns) _output.Append(_answers.Texts.AsSpan(AnswerSet.Blank, AnswerSet.LengthAt(_answers.Texts, AnswerSet.Blank)));
             _output.Append([_dialect.Delimiter]);
-            Reject([], RejectReason.RowTooLong);
+            Reject([], RejectReason.RowTooLong, []);
             _output.Append(block.Text[content..]);
         }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Icd.Mapping.Conversion;
@@ -25,8 +26,20 @@ internal sealed class ByteTable<T>
     /// <param name="length">The cell's length, at most <see cref="PackedLimit"/>.</param>
     public static ulong Pack(ulong word, int length) => (word & ((1UL << (length * 8)) - 1)) | ((ulong)length << 56);
 
+    /// <summary>What is at the place where a packed cell is looked for first.</summary>
+    /// <param name="packed">The cell.</param>
+    /// <param name="difference">0 where it is this cell's; else the cell is elsewhere, or unknown.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T First(ulong packed, out ulong difference)
+    {
+        var slots = Volatile.Read(ref _short);
+        ref var entry = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(slots.Entries), slots.First(packed));
+        difference = Volatile.Read(ref entry.Key) ^ packed;
+        return entry.Value;
+    }
+
     /// <summary>Finds a cell that is packed.</summary>
-    public bool TryFind(ulong packed, out T value)
+    private bool TryFind(ulong packed, out T value)
     {
         var slots = Volatile.Read(ref _short);
         var entries = slots.Entries;

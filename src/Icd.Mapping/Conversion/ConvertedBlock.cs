@@ -12,6 +12,8 @@ internal sealed class ConvertedBlock(Action<ConvertedBlock> flush)
 
     private byte[] _buffer = new byte[Capacity];
     private int[] _counts = new int[1 << 12];
+    private int[] _given = new int[(1 << 12) + 1];
+    private int _givenCount;
 
     /// <summary>How much of the buffer is used.</summary>
     public int Length { get; private set; }
@@ -34,7 +36,7 @@ internal sealed class ConvertedBlock(Action<ConvertedBlock> flush)
     public AnswerSet Answers { get; private set; } = null!;
 
     /// <summary>The numbers of the answers that were given.</summary>
-    public List<int> Given { get; } = [];
+    public ReadOnlySpan<int> Given => _given.AsSpan(0, _givenCount);
 
     public ReadOnlySpan<byte> Text => _buffer.AsSpan(0, Length);
 
@@ -43,7 +45,7 @@ internal sealed class ConvertedBlock(Action<ConvertedBlock> flush)
     public void Begin(long sequence, AnswerSet answers)
     {
         foreach (var number in Given) _counts[number] = 0;
-        Given.Clear();
+        _givenCount = 0;
         Rejects.Clear();
         Answers = answers;
         (Sequence, Length, Rows, Lines, RejectedRows, JoinedCells) = (sequence, 0, 0, 0, 0, 0);
@@ -54,8 +56,10 @@ internal sealed class ConvertedBlock(Action<ConvertedBlock> flush)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Count(int number)
     {
-        if ((uint)number >= (uint)_counts.Length) Array.Resize(ref _counts, Math.Max(number + 1, _counts.Length * 2));
-        if (_counts[number]++ == 0) Given.Add(number);
+        if ((uint)number >= (uint)_counts.Length) MakeRoomFor(number);
+        _given[_givenCount] = number;
+        // One more where it was 0.
+        _givenCount += (int)((uint)(_counts[number]++ - 1) >> 31);
     }
 
     /// <summary>Makes room for so many bytes and a vector's overshoot.</summary>
@@ -71,7 +75,11 @@ internal sealed class ConvertedBlock(Action<ConvertedBlock> flush)
     {
         ref var from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(source), start);
         ref var to = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_buffer), Length);
-        for (nint i = 0; i < length; i += Vector256<byte>.Count) Vector256.LoadUnsafe(ref from, (nuint)i).StoreUnsafe(ref to, (nuint)i);
+        // Hardly a text is longer than three vectors; they are copied whatever its length, so that there is no branch to guess.
+        Vector256.LoadUnsafe(ref from).StoreUnsafe(ref to);
+        Vector256.LoadUnsafe(ref from, (nuint)Vector256<byte>.Count).StoreUnsafe(ref to, (nuint)Vector256<byte>.Count);
+        Vector256.LoadUnsafe(ref from, 2 * (nuint)Vector256<byte>.Count).StoreUnsafe(ref to, 2 * (nuint)Vector256<byte>.Count);
+        for (nint i = 3 * Vector256<byte>.Count; i < length; i += Vector256<byte>.Count) Vector256.LoadUnsafe(ref from, (nuint)i).StoreUnsafe(ref to, (nuint)i);
         Length += length;
     }
 
@@ -83,6 +91,12 @@ internal sealed class ConvertedBlock(Action<ConvertedBlock> flush)
         EnsureRoom(bytes.Length);
         bytes.CopyTo(_buffer.AsSpan(Length));
         Length += bytes.Length;
+    }
+
+    private void MakeRoomFor(int number)
+    {
+        Array.Resize(ref _counts, Math.Max(number + 1, _counts.Length * 2));
+        Array.Resize(ref _given, _counts.Length + 1);
     }
 
     private void MakeRoom(int length)
