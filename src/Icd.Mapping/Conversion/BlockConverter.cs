@@ -10,6 +10,9 @@ internal sealed class BlockConverter
     /// <summary>How much of a text the rejects file shows, in characters.</summary>
     private const int ShownText = 200;
 
+    /// <summary>In place of a packed cell: one that is not to be found so.</summary>
+    private const ulong NotPacked = ulong.MaxValue;
+
     private readonly ConversionLayout _layout;
     private readonly Dialect _dialect;
     private readonly int[] _columns, _asterisks;
@@ -18,9 +21,9 @@ internal sealed class BlockConverter
     private readonly JoinedAnswers _joined;
     private byte[] _pair = new byte[64];
 
-    // For each diagnosis cell of the batch: the place of its answer, what tells the cell from the one that was found there, and what stands before the answer's text.
+    // For each diagnosis cell of the batch: the cell, packed; the place of its answer; what stands before the answer's text.
+    private readonly ulong[] _cells;
     private readonly int[] _found;
-    private readonly ulong[] _differences;
     private readonly long[] _headers;
 
     private AnswerSet _answers = null!;
@@ -34,7 +37,7 @@ internal sealed class BlockConverter
         _asterisks = [.. layout.Columns.Select(column => column.Asterisk)];
         _isPlain = !_joined.IsUsed && Array.TrueForAll(_asterisks, asterisk => asterisk < 0);
         var cells = _batch.Rows.Length * _columns.Length;
-        (_found, _differences, _headers) = (new int[cells], new ulong[cells], new long[cells]);
+        (_cells, _found, _headers) = (new ulong[cells], new int[cells], new long[cells]);
     }
 
     /// <summary>Converts a block.</summary>
@@ -68,8 +71,17 @@ internal sealed class BlockConverter
     {
         _joined.Clear();
         Judge(buffer);
-        if (_isPlain) Find(buffer);
-        else _differences.AsSpan().Fill(1);
+        if (_isPlain)
+        {
+            Find(buffer);
+        }
+        else
+        {
+            _cells.AsSpan().Fill(NotPacked);
+            _found.AsSpan().Fill(AnswerSet.Blank);
+        }
+
+        Fetch();
         FindRest(buffer);
         Write(buffer);
     }
@@ -93,56 +105,62 @@ internal sealed class BlockConverter
         }
     }
 
-    /// <summary>Looks the cells up where each should be. There is no branch that hangs on what is found, so the processor fetches many of them at once.</summary>
+    /// <summary>Says where the answer for each cell should be.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Find(byte[] buffer)
     {
-        var (bounds, columns, found, differences) = (_batch.Bounds, _columns, _found, _differences);
+        var (bounds, columns, cells, found, places) = (_batch.Bounds, _columns, _cells, _found, _answers.Default.ShortCells);
         ref var first = ref MemoryMarshal.GetArrayDataReference(buffer);
         for (var (row, at) = (0, 0); row < _batch.Count; row++)
         {
-            var edition = _answers.Default;
             if (_batch.Rows[row].Reason != RejectReason.None || _layout.EditionIndex >= 0)
             {
                 if (!IsConverted(row))
                 {
-                    for (var end = at + columns.Length; at < end; at++) (found[at], differences[at]) = (AnswerSet.Blank, 0);
+                    for (var end = at + columns.Length; at < end; at++) (cells[at], found[at]) = (0, AnswerSet.Blank);
                     continue;
                 }
 
-                edition = EditionOf(buffer, row);
+                places = EditionOf(buffer, row).ShortCells;
             }
 
             foreach (var column in columns)
             {
                 var from = bounds[(row * _batch.Stride) + column] + 1;
                 var length = bounds[(row * _batch.Stride) + column + 1] - from;
-                var packed = ByteTable<int>.Pack(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, from)), length);
-                var place = edition.First(packed, out var difference);
-                // All bits where the cell is blank; one where it is too long to be packed.
-                var blank = (length - 1) >> 31;
-                found[at] = (place & ~blank) | (AnswerSet.Blank & blank);
-                differences[at++] = (difference & ~(ulong)blank) | ((uint)(ByteTable<int>.PackedLimit - length) >> 31);
+                var packed = CellPlaces.Pack(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, from)), length);
+                // All bits of it where the cell is too long: NotPacked without a branch.
+                cells[at] = packed | (0UL - ((uint)(CellPlaces.PackedLimit - length) >> 31));
+                found[at++] = places.First(packed);
             }
         }
     }
 
-    /// <summary>Finds the answers for the cells that were not where they should be, or works them out.</summary>
+    /// <summary>Fetches what stands there. No branch hangs on it, so the processor waits for many cells' memory at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Fetch()
+    {
+        var (texts, cells, found, headers) = (_answers.Texts, _cells, _found, _headers);
+        for (var at = 0; at < _batch.Count * _columns.Length; at++)
+        {
+            cells[at] ^= AnswerSet.CellAt(texts, found[at]);
+            headers[at] = AnswerSet.HeaderAt(texts, found[at]);
+        }
+    }
+
+    /// <summary>Finds the answers that are not where they should be, or works them out.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FindRest(byte[] buffer)
     {
-        var (found, differences, headers) = (_found, _differences, _headers);
         for (var (row, at) = (0, 0); row < _batch.Count; row++)
         {
             for (var i = 0; i < _columns.Length; i++, at++)
             {
-                if (differences[at] != 0) found[at] = IsConverted(row) ? Answer(buffer, row, i) : AnswerSet.Blank;
+                if (_cells[at] == 0) continue;
+                var place = IsConverted(row) ? Answer(buffer, row, i) : AnswerSet.Blank;
+                (_found[at], _headers[at]) = (place, place < 0 ? AnswerSet.HeaderAt(_joined.Texts, -place) : AnswerSet.HeaderAt(_answers.Texts, place));
             }
         }
-
-        // Now that all answers are there, and fetched side by side too.
-        var (texts, joined) = (_answers.Texts, _joined.Texts);
-        for (var at = 0; at < _batch.Count * _columns.Length; at++) headers[at] = found[at] < 0 ? AnswerSet.HeaderAt(joined, -found[at]) : AnswerSet.HeaderAt(texts, found[at]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
