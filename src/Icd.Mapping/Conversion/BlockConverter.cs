@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Icd.Mapping.Conversion;
 
@@ -7,9 +8,6 @@ namespace Icd.Mapping.Conversion;
 /// <remarks>Only delimiters, quotes and line ends are looked for, and only diagnosis cells are read. Nothing is allocated for a good row.</remarks>
 internal sealed class BlockConverter
 {
-    /// <summary>How much of a text the rejects file shows, in characters.</summary>
-    private const int ShownText = 200;
-
     /// <summary>In place of a packed cell: one that is not to be found so.</summary>
     private const ulong NotPacked = ulong.MaxValue;
 
@@ -29,6 +27,7 @@ internal sealed class BlockConverter
     private AnswerSet _answers = null!;
     private ConvertedBlock _output = null!;
     private bool _isSuspicious, _isCountedOnly;
+    private int _touched;
 
     public BlockConverter(ConversionLayout layout, ConversionOptions options)
     {
@@ -136,16 +135,19 @@ internal sealed class BlockConverter
         }
     }
 
-    /// <summary>Fetches what stands there. No branch hangs on it, so the processor waits for many cells' memory at once.</summary>
+    /// <summary>Fetches what stands there, to the end of a usual text. No branch hangs on it, so the processor waits for many cells' memory at once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fetch()
     {
-        var (texts, cells, found, headers) = (_answers.Texts, _cells, _found, _headers);
+        var (texts, cells, found, headers, touched) = (_answers.Texts, _cells, _found, _headers, 0);
         for (var at = 0; at < _batch.Count * _columns.Length; at++)
         {
             cells[at] ^= AnswerSet.CellAt(texts, found[at]);
             headers[at] = AnswerSet.HeaderAt(texts, found[at]);
+            touched |= texts[found[at] + 40] | texts[found[at] + 80];
         }
+
+        _touched = touched;
     }
 
     /// <summary>Finds the answers that are not where they should be, or works them out.</summary>
@@ -166,7 +168,10 @@ internal sealed class BlockConverter
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Write(byte[] buffer)
     {
-        var (output, found, headers, columns, texts) = (_output, _found, _headers, _columns.Length, _answers.Texts);
+        var (output, found, headers, columns) = (_output, _found, _headers, _columns.Length);
+        ref var first = ref MemoryMarshal.GetArrayDataReference(buffer);
+        ref var text = ref MemoryMarshal.GetArrayDataReference(_answers.Texts);
+        ref var joined = ref MemoryMarshal.GetArrayDataReference(_joined.Texts);
         for (var (row, cells) = (0, 0); row < _batch.Count; row++, cells += columns)
         {
             ref readonly var it = ref _batch.Rows[row];
@@ -178,28 +183,35 @@ internal sealed class BlockConverter
                 all |= headers[i];
             }
 
-            output.EnsureRoom(room);
-            output.Append(buffer, start, it.Content - start);
+            ref var to = ref output.Room(room);
+            var length = it.Content - start;
+            Copy(ref Unsafe.Add(ref first, start), ref to, length);
             for (var i = cells; i < cells + columns; i++)
             {
-                var (place, header) = (found[i], headers[i]);
-                if (place < 0)
-                {
-                    output.Append(_joined.Texts, -place, AnswerSet.LengthOf(header));
-                    continue;
-                }
-
-                output.Append(texts, place, AnswerSet.LengthOf(header));
-                output.Count(AnswerSet.NumberOf(header));
+                ref var answer = ref found[i] < 0 ? ref Unsafe.Add(ref joined, -found[i]) : ref Unsafe.Add(ref text, found[i]);
+                Copy(ref answer, ref Unsafe.Add(ref to, length), AnswerSet.LengthOf(headers[i]));
+                length += AnswerSet.LengthOf(headers[i]);
             }
 
-            output.Append(_dialect.Delimiter);
+            Unsafe.Add(ref to, length) = _dialect.Delimiter;
+            output.Advance(length + 1);
             if (it.Reason != RejectReason.None || AnswerSet.HasReason(all)) Reject(buffer.AsSpan(start..it.Content), it.Reason, found.AsSpan(cells, columns));
             if (it.End - it.Content == 1) output.Append(_dialect.LineEnd);
             else output.Append(buffer.AsSpan(it.Content..it.End));
             output.Rows++;
             output.Lines += it.Lines;
         }
+
+        output.Count(headers.AsSpan(0, _batch.Count * columns));
+    }
+
+    /// <summary>Hardly a text is longer than two vectors; they are copied whatever its length, so that there is no branch to guess.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copy(ref byte from, ref byte to, int length)
+    {
+        Vector512.LoadUnsafe(ref from).StoreUnsafe(ref to);
+        Vector512.LoadUnsafe(ref from, (nuint)Vector512<byte>.Count).StoreUnsafe(ref to, (nuint)Vector512<byte>.Count);
+        for (nint i = 2 * Vector512<byte>.Count; i < length; i += Vector512<byte>.Count) Vector512.LoadUnsafe(ref from, (nuint)i).StoreUnsafe(ref to, (nuint)i);
     }
 
     private bool IsConverted(int row) => _batch.Rows[row].Reason is RejectReason.None or RejectReason.UndecodableBytes or RejectReason.NulByte;
@@ -234,7 +246,7 @@ internal sealed class BlockConverter
         if (reason != RejectReason.None)
         {
             reasons.Add(reason.Code());
-            _output.Rejects.Add(new(_output.Rows, _output.Lines, "", reason, Shown(row)));
+            _output.Rejects.Add(new(_output.Rows, _output.Lines, "", reason, RejectedText.Of(row, _dialect.Encoding)));
         }
 
         for (var i = 0; i < found.Length; i++)
@@ -244,7 +256,7 @@ internal sealed class BlockConverter
             {
                 if (code.Reason == RejectReason.None) continue;
                 reasons.Add($"{_layout.Columns[i].Name}: {code.Reason.Code()}");
-                _output.Rejects.Add(new(_output.Rows, _output.Lines, _layout.Columns[i].Name, code.Reason, code.Key.Length > ShownText ? code.Key[..ShownText] + "…" : code.Key));
+                _output.Rejects.Add(new(_output.Rows, _output.Lines, _layout.Columns[i].Name, code.Reason, code.Key.Length > RejectedText.Longest ? code.Key[..RejectedText.Longest] + "…" : code.Key));
             }
         }
 
@@ -270,28 +282,5 @@ internal sealed class BlockConverter
         _output.Rows++;
         // Its inner line ends, which are in quoted cells or beyond reading, are not counted as lines.
         _output.Lines++;
-    }
-
-    /// <summary>The beginning of a row for a person: bytes that are no characters as <c>\xE6</c>.</summary>
-    private string Shown(ReadOnlySpan<byte> row)
-    {
-        var shown = row[..Math.Min(row.Length, ShownText)];
-        var text = _dialect.Encoding.IsValid(shown) ? _dialect.Encoding.Decode(shown) : Escaped(shown);
-        return row.Length > ShownText ? text + "…" : text;
-    }
-
-    private string Escaped(ReadOnlySpan<byte> bytes)
-    {
-        var text = new System.Text.StringBuilder();
-        while (!bytes.IsEmpty)
-        {
-            var length = System.Text.Rune.DecodeFromUtf8(bytes, out var rune, out var used) == System.Buffers.OperationStatus.Done && _dialect.Encoding == FileEncoding.Utf8 ? used : 0;
-            if (length > 0) text.Append(rune.ToString());
-            else if (_dialect.Encoding != FileEncoding.Utf8 && _dialect.Encoding.IsValid(bytes[..1])) text.Append(_dialect.Encoding.Decode(bytes[..1]));
-            else text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\\x{bytes[0]:X2}");
-            bytes = bytes[Math.Max(1, length)..];
-        }
-
-        return text.ToString();
     }
 }

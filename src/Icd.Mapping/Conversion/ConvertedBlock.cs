@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Icd.Mapping.Conversion;
 
@@ -53,13 +52,19 @@ internal sealed class ConvertedBlock(Action<ConvertedBlock> flush)
 
     public void Clear() => Length = 0;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Count(int number)
+    /// <summary>Counts the answers that were given.</summary>
+    /// <param name="headers">What stands before each of them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Count(ReadOnlySpan<long> headers)
     {
-        if ((uint)number >= (uint)_counts.Length) MakeRoomFor(number);
-        _given[_givenCount] = number;
-        // One more where it was 0.
-        _givenCount += (int)((uint)(_counts[number]++ - 1) >> 31);
+        foreach (var header in headers)
+        {
+            var number = AnswerSet.NumberOf(header);
+            if ((uint)number >= (uint)_counts.Length) MakeRoomFor(number);
+            _given[_givenCount] = number;
+            // One more where it was 0.
+            _givenCount += (int)((uint)(_counts[number]++ - 1) >> 31);
+        }
     }
 
     /// <summary>Makes room for so many bytes and a vector's overshoot.</summary>
@@ -69,21 +74,17 @@ internal sealed class ConvertedBlock(Action<ConvertedBlock> flush)
         if (Length + length + Block.Slack > _buffer.Length) MakeRoom(length);
     }
 
-    /// <summary>Appends bytes after which <see cref="Block.Slack"/> more may be read; <see cref="EnsureRoom"/> has been called.</summary>
+    /// <summary>Makes room as <see cref="EnsureRoom"/> does and says where it begins; what is written there counts when <see cref="Advance"/> is told.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Append(byte[] source, int start, int length)
+    public ref byte Room(int length)
     {
-        ref var from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(source), start);
-        ref var to = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_buffer), Length);
-        // Hardly a text is longer than three vectors; they are copied whatever its length, so that there is no branch to guess.
-        Vector256.LoadUnsafe(ref from).StoreUnsafe(ref to);
-        Vector256.LoadUnsafe(ref from, (nuint)Vector256<byte>.Count).StoreUnsafe(ref to, (nuint)Vector256<byte>.Count);
-        Vector256.LoadUnsafe(ref from, 2 * (nuint)Vector256<byte>.Count).StoreUnsafe(ref to, 2 * (nuint)Vector256<byte>.Count);
-        for (nint i = 3 * Vector256<byte>.Count; i < length; i += Vector256<byte>.Count) Vector256.LoadUnsafe(ref from, (nuint)i).StoreUnsafe(ref to, (nuint)i);
-        Length += length;
+        EnsureRoom(length);
+        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_buffer), Length);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Advance(int length) => Length += length;
+
+    /// <summary>Appends a byte; room for it has been made.</summary>
     public void Append(byte value) => _buffer[Length++] = value;
 
     public void Append(ReadOnlySpan<byte> bytes)

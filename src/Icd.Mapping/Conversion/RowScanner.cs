@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 
 namespace Icd.Mapping.Conversion;
 
-/// <summary>Finds the rows of a block and their cells: delimiters, quotes and line ends, 32 bytes at a time.</summary>
+/// <summary>Finds the rows of a block and their cells: delimiters, quotes and line ends, 64 bytes at a time.</summary>
 internal struct RowScanner
 {
     private readonly Dialect _dialect;
@@ -25,16 +25,16 @@ internal struct RowScanner
         var (length, bounds, rows, stride) = (_block.Length, batch.Bounds, batch.Rows, batch.Stride);
         ref var first = ref MemoryMarshal.GetArrayDataReference(_block.Buffer);
         var (delimiter, lineEnd) = (_dialect.Delimiter, _dialect.LineEnd);
-        var (delimiters, lineEnds, quotes) = (Vector256.Create(delimiter), Vector256.Create(lineEnd), Vector256.Create(_dialect.Quote == 0 ? delimiter : _dialect.Quote));
+        var (delimiters, lineEnds, quotes) = (Vector512.Create(delimiter), Vector512.Create(lineEnd), Vector512.Create(_dialect.Quote == 0 ? delimiter : _dialect.Quote));
         var (count, row, column, last, linesInRow, isBroken) = (0, 0, 0, stride - 1, 0, false);
         var (rowStart, readFrom) = (_next, _next);
         bounds[0] = rowStart - 1;
-        for (var i = rowStart & -Vector256<byte>.Count; i < length; i += Vector256<byte>.Count)
+        for (var i = rowStart & -Vector512<byte>.Count; i < length; i += Vector512<byte>.Count)
         {
-            var bytes = Vector256.LoadUnsafe(ref first, (nuint)i);
-            var mask = (Vector256.Equals(bytes, delimiters) | Vector256.Equals(bytes, lineEnds) | Vector256.Equals(bytes, quotes)).ExtractMostSignificantBits();
-            if (readFrom > i) mask &= uint.MaxValue << (readFrom - i);
-            if (length - i < Vector256<byte>.Count) mask &= (1u << (length - i)) - 1;
+            var bytes = Vector512.LoadUnsafe(ref first, (nuint)i);
+            var mask = (Vector512.Equals(bytes, delimiters) | Vector512.Equals(bytes, lineEnds) | Vector512.Equals(bytes, quotes)).ExtractMostSignificantBits();
+            if (readFrom > i) mask &= ulong.MaxValue << (readFrom - i);
+            if (length - i < Vector512<byte>.Count) mask &= (1UL << (length - i)) - 1;
             while (mask != 0)
             {
                 var at = i + BitOperations.TrailingZeroCount(mask);
@@ -66,14 +66,14 @@ internal struct RowScanner
                     var end = QuotedCell.Find(_block.Text, at, in _dialect, isComplete: true, out var next);
                     if (end == QuotedCellEnd.Closed) linesInRow += _block.Text[at..next].Count(lineEnd);
                     else isBroken = true;
-                    if (next >= i + Vector256<byte>.Count)
+                    if (next >= i + Vector512<byte>.Count)
                     {
                         readFrom = next;
-                        i = (next & -Vector256<byte>.Count) - Vector256<byte>.Count;
+                        i = (next & -Vector512<byte>.Count) - Vector512<byte>.Count;
                         break;
                     }
 
-                    mask &= uint.MaxValue << (next - i);
+                    mask &= ulong.MaxValue << (next - i);
                 }
             }
         }
