@@ -3,7 +3,7 @@ namespace Icd.Mapping.Conversion;
 /// <summary>Whole rows of the input, or a piece of a row that is too long to look at.</summary>
 internal sealed class Block
 {
-    /// <summary>Bytes after the text that may be read, not used: the scanner reads 64 at a time, and copies are made 128 at a time.</summary>
+    /// <summary>Bytes after the text that may be read, not used: the scanner and copies take 64 at a time, and answers are fetched some way ahead.</summary>
     public const int Slack = 128;
 
     /// <summary>Holds the text.</summary>
