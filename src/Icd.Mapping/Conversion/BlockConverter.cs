@@ -72,6 +72,7 @@ internal sealed class BlockConverter
         Judge(buffer);
         if (_isPlain)
         {
+            Pack(buffer);
             Find(buffer);
         }
         else
@@ -104,34 +105,40 @@ internal sealed class BlockConverter
         }
     }
 
-    /// <summary>Says where the answer for each cell should be.</summary>
+    /// <summary>Packs the cells; those of rows that are not converted are blank.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Find(byte[] buffer)
+    private void Pack(byte[] buffer)
     {
-        var (bounds, columns, cells, found, places) = (_batch.Bounds, _columns, _cells, _found, _answers.Default.ShortCells);
+        var (bounds, columns, cells) = (_batch.Bounds, _columns, _cells);
         ref var first = ref MemoryMarshal.GetArrayDataReference(buffer);
         for (var (row, at) = (0, 0); row < _batch.Count; row++)
         {
-            if (_batch.Rows[row].Reason != RejectReason.None || _layout.EditionIndex >= 0)
+            if (!IsConverted(row))
             {
-                if (!IsConverted(row))
-                {
-                    for (var end = at + columns.Length; at < end; at++) (cells[at], found[at]) = (0, AnswerSet.Blank);
-                    continue;
-                }
-
-                places = EditionOf(buffer, row).ShortCells;
+                cells.AsSpan(at, columns.Length).Clear();
+                at += columns.Length;
+                continue;
             }
 
             foreach (var column in columns)
             {
                 var from = bounds[(row * _batch.Stride) + column] + 1;
                 var length = bounds[(row * _batch.Stride) + column + 1] - from;
-                var packed = CellPlaces.Pack(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, from)), length);
                 // All bits of it where the cell is too long: NotPacked without a branch.
-                cells[at] = packed | (0UL - ((uint)(CellPlaces.PackedLimit - length) >> 31));
-                found[at++] = places.First(packed);
+                cells[at++] = CellPlaces.Pack(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, from)), length) | (0UL - ((uint)(CellPlaces.PackedLimit - length) >> 31));
             }
+        }
+    }
+
+    /// <summary>Says where the answer for each cell should be.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Find(byte[] buffer)
+    {
+        var (cells, found, columns, places) = (_cells, _found, _columns.Length, _answers.Default.ShortCells);
+        for (var (row, at) = (0, 0); row < _batch.Count; row++)
+        {
+            if (_layout.EditionIndex >= 0 && IsConverted(row)) places = EditionOf(buffer, row).ShortCells;
+            for (var end = at + columns; at < end; at++) found[at] = places.First(cells[at]);
         }
     }
 
