@@ -211,7 +211,7 @@ public sealed class BackCrosswalk
     private BackAnswer WhoAnswer(WhoWayBack.Row row, Entity entity, List<Member> group)
     {
         var others = Subdivisions(row, row.Code).ToList();
-        if (row.Code is not { } code) return NoAnswer(MapRelation.Unknown, group, IsDivided(row.Target)) with { Provenance = new(ProvenanceKind.WhoTable, [row.Origin]), Alternatives = others };
+        if (row.Code is not { } code) return NoAnswer(MapRelation.Unknown, group, IsDivided(row.Target)) with { Provenance = new(ProvenanceKind.WhoTable, [row.Origin]), Alternatives = others, Lost = [] };
         var lost = group.Where(member => member.Entity != entity).Select(TitleOf).ToList();
         return new()
         {

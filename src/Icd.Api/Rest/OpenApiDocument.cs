@@ -193,6 +193,22 @@ internal static class OpenApiDocument
         writer.WriteEndObject();
     }
 
+    /// <summary>Text of those types, without a shape that JSON could tell.</summary>
+    public static void WriteText(Utf8JsonWriter writer, params ReadOnlySpan<string> types)
+    {
+        writer.WriteStartObject("content");
+        foreach (var type in types)
+        {
+            writer.WriteStartObject(type);
+            writer.WriteStartObject("schema");
+            writer.WriteString("type", "string");
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
     private static void WriteComponents(Utf8JsonWriter writer)
     {
         writer.WriteStartObject("components");

@@ -115,7 +115,7 @@ public sealed class ReleaseCatalog
         var release = Release.Open(path);
         return release.Key == key
             ? release
-            : throw new ReleaseFormatException(ReleaseFormatProblem.WrongName, path, $"is named like {key} but holds {release.Key}. Give it back its name, {release.Key.FileName}.");
+            : throw ReleaseFormatException.Misnamed(path, key, release.Key);
     }
 
     /// <summary>A release that is opened when it is first asked for. A failure is not remembered: a file that was put right is opened at the next try.</summary>

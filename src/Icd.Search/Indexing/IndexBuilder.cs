@@ -357,10 +357,13 @@ internal sealed class IndexBuilder
         return popularity;
     }
 
+    /// <summary>The links of each document: what means the same first, what is only related last, otherwise as the crosswalk and then the lexicon give them.</summary>
     private static IEnumerable<IEnumerable<DocumentLink>> LinksByDocument(ConceptCollector concepts, Numbering provenances)
     {
         var links = concepts.Links.ToLookup(link => link.From);
-        return Enumerable.Range(0, concepts.Documents.Count).Select(document => links[document].Select(link => new DocumentLink(link.To, provenances.Of(link.Provenance), link.Relation)));
+        return Enumerable.Range(0, concepts.Documents.Count).Select(document => links[document]
+            .OrderBy(link => link.Relation switch { LinkRelation.Equivalent => 0, LinkRelation.Related => 2, _ => 1 })
+            .Select(link => new DocumentLink(link.To, provenances.Of(link.Provenance), link.Relation)));
     }
 
     private static (StringTable Keys, int[] Starts, int[] Documents) CodeKeys(ConceptCollector concepts)
