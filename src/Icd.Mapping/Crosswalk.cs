@@ -67,6 +67,20 @@ public sealed class Crosswalk
     /// <summary>All codes of the edition that may be used, in its order.</summary>
     public IEnumerable<Icd10Code> Codes => Edition.Entities.Where(entity => entity.IsSelectable && entity.Kind == EntityKind.Category).Select(entity => entity.Icd10Code);
 
+    /// <summary>Our rules of the way back, with their expressions in the codes of <see cref="Release"/>; without those whose codes it lacks.</summary>
+    internal IEnumerable<(BackRule Rule, ClusterExpression Expression)> BackRules
+    {
+        get
+        {
+            foreach (var rule in _rules.BackRules)
+            {
+                var expression = rule.Expression;
+                if (_carrier is null) yield return (rule, expression);
+                else if (_carrier.TryCarry(in expression, out var carried, out _)) yield return (rule, carried);
+            }
+        }
+    }
+
     /// <summary>The crosswalk that a catalog's releases allow.</summary>
     /// <param name="catalog">The data directory, and what the program carries.</param>
     /// <param name="release">The MMS release that targets should be of; <c>default</c> for the newest.</param>
@@ -134,6 +148,8 @@ public sealed class Crosswalk
             foreach (var problem in PairProblems(rule)) yield return problem;
         }
 
+        foreach (var problem in _rules.BackRules.SelectMany(BackProblems)) yield return problem;
+
         // A part with a code that does not exist would be left out everywhere, as if no stem took it.
         foreach (var value in _rules.SchemeValues)
         {
@@ -179,6 +195,18 @@ public sealed class Crosswalk
         }
 
         return problems;
+    }
+
+    private IEnumerable<string> BackProblems(BackRule rule)
+    {
+        var expression = rule.Expression;
+        if (!TargetJudge.Accepts(_validator, in expression)) yield return $"{rule.Origin}: {expression} is not valid in {_validator.Axes.Release.Key}.";
+        foreach (var code in rule.Codes.Concat(rule.Alternatives.SelectMany(other => other.Target.Split(' ').Select(text => Icd10Code.Parse(text)))))
+        {
+            if (!Edition.TryFind(code, out var entity) || !entity.IsSelectable) yield return $"{rule.Origin}: {code} is not a code of {Edition.Key}.";
+        }
+
+        if (rule.Codes.Count > 0 && rule.Codes.All(DaggerPair.IsAsterisk)) yield return $"{rule.Origin}: {rule.Codes[0]} is an asterisk code; write the dagger code before it, joined by +.";
     }
 
     private MapAnswer Carry(MapAnswer answer) => _carrier is null ? answer : _carrier.Carry(answer);
