@@ -21,7 +21,7 @@ internal sealed class BackOrder(Release edition)
 
     /// <summary>Whether a code stands for what no other code of its kind says: "unspecified" or "other" of a category, or of a chapter (B99).</summary>
     public static bool IsOpen(Icd10Code code) =>
-        WhoWayBack.Openness(code) > 0 || (code.Length == 3 && code.ToString("N", null).EndsWith("99", StringComparison.Ordinal));
+        WhoWayBack.Openness(code) > 0 || (code.Length == 3 && code.ToString("N", null).EndsWith('9'));
 
     /// <summary>Whether a code belongs to a national key for external causes, which holds a whole block of ICD-10: X8n.</summary>
     public static bool IsNationalKey(Icd10Code code) => code.Length > 2 && char.IsAsciiLetter(code.ToString("N", null)[2]);

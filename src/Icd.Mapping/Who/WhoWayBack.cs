@@ -16,8 +16,12 @@ internal sealed class WhoWayBack(WhoCrosswalk? who, Release edition)
         return new(LeastOf(subdivisions, row.Code), row.Code, subdivisions, origin);
     }
 
-    /// <summary>How much a code leaves open: x and y are unknown, 9 unspecified (of a place: another), 8 and r other.</summary>
-    public static int Openness(Icd10Code code) => Text(code).Skip(3).Sum(character => character switch { 'x' or 'y' => 3, '9' => 2, '8' or 'r' => 1, _ => 0 });
+    /// <summary>How much a code leaves open: x and y are unknown, 9 unspecified (of a place: another), 8 and r other; of a national key also i an unknown and h another industry.</summary>
+    public static int Openness(Icd10Code code)
+    {
+        var isNational = BackOrder.IsNationalKey(code);
+        return Text(code).Skip(3).Sum(character => character switch { 'x' or 'y' => 3, 'i' when isNational => 3, '9' => 2, '8' or 'r' => 1, 'h' when isNational => 1, _ => 0 });
+    }
 
     /// <summary>Whether a code is a subdivision of another.</summary>
     public static bool IsBelow(Icd10Code code, Icd10Code parent) => code.Length > parent.Length && Text(code).StartsWith(Text(parent), StringComparison.Ordinal);
