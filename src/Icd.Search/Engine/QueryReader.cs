@@ -240,9 +240,11 @@ internal sealed class QueryReader
         // Many words are spelled like one of a few letters: zzzqqq is no SCC. One that no name has, and that is much longer than its key, is none of them.
         if (!isSurface && spelled.Length <= ShortKey && LetterFolding.Fold(word, stem) > spelled.Length + 1) lexeme = -1;
         // appen is the beginning of appendisitt before it is another spelling of åpen.
-        var isBeginning = isOpen && !isSurface && _tables.Surfaces.Range(surface) is var (begin, end) && begin < end;
-        // Where words begin with the very letters, what is only spelled like one of a few letters is not meant: chol is no KOL.
-        if (isBeginning && spelled.Length <= ShortKey) lexeme = -1;
+        // So is what is spelled like a name of a few letters, even where some name has it: chol is the beginning of cholera before it is KOL.
+        var isShort = spelled.Length <= ShortKey && surface.Length > spelled.Length;
+        var isBeginning = isOpen && (!isSurface || isShort) && _tables.Surfaces.Range(surface) is var (begin, end) && end - begin > (isSurface ? 1 : 0);
+        var whole = lexeme;
+        if (isBeginning && isShort) lexeme = -1;
         Span<WordNode> nodes = stackalloc WordNode[WordTree.MaxNodes];
         Span<byte> starts = stackalloc byte[WordTree.MaxLeaves];
         var tree = new WordTree(nodes, starts);
@@ -264,7 +266,7 @@ internal sealed class QueryReader
         var isKnown = lexeme >= 0 || (tree.LeafCount > 1 && !isGuess);
         if (isOpen)
         {
-            AddCompletions(surface, spelled, lexeme, first, units, isSurface, scratch);
+            AddCompletions(surface, spelled, whole, first, units, isSurface, isSurface || isShort, scratch);
             if (!isKnown && !isBeginning) isKnown = AddCompoundCompletions(word, first, scratch);
         }
 
@@ -312,10 +314,10 @@ internal sealed class QueryReader
     }
 
     /// <summary>Words that begin like the last word; the less is missing, the more likely.</summary>
-    private void AddCompletions(ReadOnlySpan<char> surface, ReadOnlySpan<char> spelled, int lexeme, int firstUnit, int unitCount, bool isSurface, SearchScratch scratch)
+    private void AddCompletions(ReadOnlySpan<char> surface, ReadOnlySpan<char> spelled, int lexeme, int firstUnit, int unitCount, bool isSurface, bool isWhole, SearchScratch scratch)
     {
         // A word that is whole may still go on; one that is not most likely does.
-        var hasSurfaces = AddRange(_tables.Surfaces, surface, isSurface ? lexeme : -1, firstUnit, unitCount, isSurface ? 0.82f : 1f, scratch);
+        var hasSurfaces = AddRange(_tables.Surfaces, surface, isWhole ? lexeme : -1, firstUnit, unitCount, isSurface ? 0.82f : 1f, scratch);
         // Where words begin with the very letters, what is only spelled alike is less likely meant.
         if (spelled.Length > (hasSurfaces ? ShortKey : 2)) AddRange(_tables.Spellings, spelled, lexeme, firstUnit, unitCount, hasSurfaces ? 0.7f : 0.85f, scratch);
     }
