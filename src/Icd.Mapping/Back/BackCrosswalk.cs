@@ -2,6 +2,7 @@ using Icd.Core.Codes;
 using Icd.Core.Expressions;
 using Icd.Core.Releases;
 using Icd.Mapping.Who;
+using static Icd.Mapping.BackReasons;
 
 namespace Icd.Mapping;
 
@@ -87,7 +88,7 @@ public sealed class BackCrosswalk
             }
 
             if (divided is not null) continue;
-            if (who is { IsExact: true }) return Finer(WhoAnswer(who, entity, group), group, open, said, stem);
+            if (who is { IsExact: true }) return Finer(Doubted(WhoAnswer(who, entity, group), open, said, stem), group, open, said, stem);
             if (Best(_index.Alternatives(entity), open, said, stem, entity, who) is { } condition && (entity == stem.Entity || entity.IsSelectable || BackOrder.IsNationalKey(condition.Entry.Code)) && (who is null or { Subdivisions.Count: 0 } || WhoWayBack.IsBelow(condition.Answer.Codes[0], who.Target)))
                 return (FromAbove(condition, entity, stem.Entity), condition.Used);
             var isDivided = who is { Subdivisions.Count: > 0 };
@@ -97,6 +98,21 @@ public sealed class BackCrosswalk
         }
 
         return (divided is { } found ? WhoAnswer(found.Row, found.Entity, group) : NoAnswer(MapRelation.NotRelatedTo, group, missing is null ? NoCode : Missing(missing)), group);
+    }
+
+    /// <summary>WHO's row gives an unspecified code, and the category that the stem lies in leads to another category of ICD-10: a human looks which of the two it is.</summary>
+    private BackAnswer Doubted(BackAnswer answer, List<BackMember> open, Said said, BackMember stem)
+    {
+        if (!BackOrder.IsOpen(answer.Codes[0])) return answer;
+        foreach (var above in stem.Entity.Ancestors.TakeWhile(above => above.IsSelectable))
+        {
+            if (Best(_index.Entries(above), open, said, stem, above, null) is not { Entry.Codes: [var code, ..] } own) continue;
+            return code.Category == answer.Codes[0].Category || DaggerPair.IsAsterisk(code)
+                ? answer
+                : answer with { Alternatives = [.. own.Answer.Alternatives.Prepend(new(code.ToString(), TextOf(code))).Take(MostAlternatives)], NeedsReview = true };
+        }
+
+        return answer;
     }
 
     /// <summary>
@@ -152,10 +168,6 @@ public sealed class BackCrosswalk
 
     private BackAnswer NoAnswer(MapRelation relation, List<BackMember> group, MapText reason) =>
         new() { Relation = relation, Provenance = new(ProvenanceKind.None, []), NeedsReview = true, Lost = [.. group.Select(TitleOf)], Reason = reason };
-
-    private static MapText Missing(WhoWayBack.Row row) => new($"WHOs rad fører til {row.Target}, som norsk ICD-10 ikke har.", $"WHO's row leads to {row.Target}, which the Norwegian ICD-10 does not have.");
-
-    private static MapText NoCode { get; } = new("Ingen norsk ICD-10-kode har dette som mål, og WHOs tabell fører ikke til noen.", "No Norwegian ICD-10 code has this as its target, and WHO's table leads to none.");
 
     private static List<BackMember> GroupOf(List<BackMember> open, BackMember stem) => [stem, .. open.Where(member => !member.IsStem && member.Stem == stem.Index)];
 
@@ -231,9 +243,6 @@ public sealed class BackCrosswalk
         return isDivided ? null : NoAnswer(MapRelation.Unknown, group, Divided) with { Provenance = provenance, Alternatives = [.. Subdivisions(codes, null)] };
     }
 
-    private static MapText Divided { get; } = new(
-        "ICD-10 har ingen felles kode for det som hører under her: velg blant alternativene.", "ICD-10 has no code for all that belongs here: choose among the alternatives.");
-
     /// <summary>First how much is covered, exactly rather than from above; then who says no more than the expression.</summary>
     private static (int Covered, int Exact, int Safety) Rank(BackEntry entry, BackEntry.Coverage cover, WhoWayBack.Row? who)
     {
@@ -264,9 +273,6 @@ public sealed class BackCrosswalk
             NeedsReview = !row.IsExact,
         };
     }
-
-    private static MapText IsDivided(Icd10Code code) => new(
-        $"WHOs rad fører til {code}, som norsk ICD-10 deler opp: velg blant alternativene.", $"WHO's row leads to {code}, which the Norwegian ICD-10 divides: choose among the alternatives.");
 
     private BackAnswer Unknown(in ClusterExpression expression)
     {
