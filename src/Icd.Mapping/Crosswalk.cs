@@ -1,4 +1,5 @@
 using Icd.Core.Codes;
+using Icd.Core.Expressions;
 using Icd.Core.Postcoordination;
 using Icd.Core.Releases;
 using Icd.Mapping.Rules;
@@ -70,6 +71,20 @@ public sealed class Crosswalk
     /// <summary>All codes of the edition that may be used, in its order.</summary>
     public IEnumerable<Icd10Code> Codes => Edition.Entities.Where(entity => entity.IsSelectable && entity.Kind == EntityKind.Category).Select(entity => entity.Icd10Code);
 
+    /// <summary>Our rules of the way back, with their expressions in the codes of <see cref="Release"/>; without those whose codes it lacks.</summary>
+    internal IEnumerable<(BackRule Rule, ClusterExpression Expression)> BackRules
+    {
+        get
+        {
+            foreach (var rule in _rules.BackRules)
+            {
+                var expression = rule.Expression;
+                if (_carrier is null) yield return (rule, expression);
+                else if (_carrier.TryCarry(in expression, out var carried, out _)) yield return (rule, carried);
+            }
+        }
+    }
+
     /// <summary>The crosswalk that a catalog's releases allow.</summary>
     /// <param name="catalog">The data directory, and what the program carries.</param>
     /// <param name="release">The MMS release that targets should be of; <c>default</c> for the newest.</param>
@@ -114,7 +129,7 @@ public sealed class Crosswalk
 
     /// <summary>Checks that every rule yields valid expressions for every code of the edition that it is for.</summary>
     /// <returns>What is wrong, a sentence each.</returns>
-    public IEnumerable<string> Problems() => new RuleCheck(this, _rules, _expansion, _validator.Axes.Release).Problems();
+    public IEnumerable<string> Problems() => new RuleCheck(this, _rules, _expansion, _validator.Axes.Release).Problems().Concat(new BackRuleCheck(Edition, _validator).Problems(_rules.BackRules));
 
     private MapAnswer Carry(MapAnswer answer) => _carrier is null ? answer : _carrier.Carry(answer);
 

@@ -15,9 +15,9 @@ public sealed class CrosswalkRules
     private readonly List<CrosswalkRule> _wide = [];
     private readonly Dictionary<string, List<SchemeValue>> _schemes;
 
-    internal CrosswalkRules(IReadOnlyList<CrosswalkRule> rules, Dictionary<string, List<SchemeValue>> schemes, string fingerprint)
+    internal CrosswalkRules(IReadOnlyList<CrosswalkRule> rules, Dictionary<string, List<SchemeValue>> schemes, IReadOnlyList<BackRule> backRules, string fingerprint)
     {
-        (Rules, _schemes, Fingerprint) = (rules, schemes, fingerprint);
+        (Rules, _schemes, BackRules, Fingerprint) = (rules, schemes, backRules, fingerprint);
         foreach (var rule in rules)
         {
             var indexed = false;
@@ -39,12 +39,15 @@ public sealed class CrosswalkRules
     public static CrosswalkRules Default => Embedded.Value;
 
     /// <summary>No rules at all: WHO's tables alone.</summary>
-    public static CrosswalkRules None { get; } = new([], [], "");
+    public static CrosswalkRules None { get; } = new([], [], [], "");
 
     /// <summary>SHA-256 over all lines of the tables and their places, lower-case hexadecimal; empty where there are none.</summary>
     public string Fingerprint { get; }
 
     internal IReadOnlyList<CrosswalkRule> Rules { get; }
+
+    /// <summary>The rules of the way back.</summary>
+    internal IReadOnlyList<BackRule> BackRules { get; }
 
     internal IEnumerable<SchemeValue> SchemeValues => _schemes.Values.SelectMany(values => values);
 

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Icd.Core.Codes;
+using Icd.Core.Expressions;
 
 namespace Icd.Mapping.Rules;
 
@@ -9,7 +11,10 @@ internal sealed class CrosswalkTables : IDisposable
     private static readonly string[] RuleColumns = ["code", "target", "relation", "lost", "added", "alternatives", "review", "reason"];
     private static readonly string[] SchemeColumns = ["scheme", "value", "part", "fit", "nb", "en", "added", "alternatives", "comment"];
 
+    private static readonly string[] BackColumns = ["expression", "code", "relation", "lost", "alternatives", "review", "reason"];
+
     private readonly List<CrosswalkRule> _rules = [];
+    private readonly List<BackRule> _backRules = [];
     private readonly IncrementalHash _fingerprint = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly Dictionary<string, List<SchemeValue>> _schemes = new(StringComparer.Ordinal);
 
@@ -22,7 +27,7 @@ internal sealed class CrosswalkTables : IDisposable
         }
 
         tables.CheckSchemes();
-        return new(tables._rules, tables._schemes, Convert.ToHexStringLower(tables._fingerprint.GetHashAndReset()));
+        return new(tables._rules, tables._schemes, tables._backRules, Convert.ToHexStringLower(tables._fingerprint.GetHashAndReset()));
     }
 
     public void Dispose() => _fingerprint.Dispose();
@@ -38,8 +43,9 @@ internal sealed class CrosswalkTables : IDisposable
             var cells = line.Split('\t');
             if (columns is null)
             {
-                columns = cells.SequenceEqual(RuleColumns) ? RuleColumns : cells.SequenceEqual(SchemeColumns) ? SchemeColumns : null;
-                if (columns is null) throw Malformed(name, number, $"the columns must be {string.Join(", ", RuleColumns)}, or {string.Join(", ", SchemeColumns)} for a table of schemes");
+                columns = Array.Find([RuleColumns, SchemeColumns, BackColumns], known => known.SequenceEqual(cells));
+                if (columns is null)
+                    throw Malformed(name, number, $"the columns must be {string.Join(", ", RuleColumns)}, or {string.Join(", ", SchemeColumns)} for a table of schemes, or {string.Join(", ", BackColumns)} for the way back");
                 continue;
             }
 
@@ -51,7 +57,8 @@ internal sealed class CrosswalkTables : IDisposable
             try
             {
                 if (columns == RuleColumns) AddRules($"{name}:{number}", cells);
-                else AddSchemeValue($"{name}:{number}", cells);
+                else if (columns == SchemeColumns) AddSchemeValue($"{name}:{number}", cells);
+                else AddBackRules($"{name}:{number}", cells);
             }
             catch (FormatException exception)
             {
@@ -101,6 +108,36 @@ internal sealed class CrosswalkTables : IDisposable
         if (values.Find(value => value.Pattern.Text == pattern.Text) is { } same) throw new FormatException($"the scheme has this value already, in {same.Origin}");
         values.Add(new(pattern, candidates, fit, meaning, added, Alternatives(cells[7]), origin));
     }
+
+    private void AddBackRules(string origin, string[] cells)
+    {
+        var codes = cells[1] == "none" ? [] : cells[1].Split('+').Select(Icd10).ToList();
+        var lost = Texts(cells[3]);
+        var relation = cells[2].Length > 0 ? Relation(cells[2]) : codes.Count == 0 ? MapRelation.NotRelatedTo : Implied(lost, []);
+        if (codes.Count == 0 != (relation == MapRelation.NotRelatedTo)) throw new FormatException("code none and relation not-related belong together");
+        if (relation == MapRelation.Equivalent && lost.Count > 0) throw new FormatException("what is equivalent loses nothing");
+        var alternatives = cells[4].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(BackAlternative).ToList();
+        MapText? reason = cells[6].Length > 0 ? MapText.Parse(cells[6]) : null;
+        if (codes.Count == 0 && reason is null) throw new FormatException("a rule without a code needs a reason");
+        var expressions = cells[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (expressions.Length == 0) throw new FormatException("no expression is given");
+        foreach (var text in expressions)
+        {
+            if (!ClusterExpression.TryParse(text, out var expression)) throw new FormatException($"'{text}' is not an ICD-11 expression");
+            if (_backRules.Find(rule => rule.Expression == expression) is { } same) throw new FormatException($"{text} has a rule already, in {same.Origin}");
+            _backRules.Add(new(expression, codes, relation, lost, alternatives, YesOrEmpty(cells[5]), reason, origin));
+        }
+    }
+
+    private static MapAlternative BackAlternative(string text)
+    {
+        var colon = text.IndexOf(": ", StringComparison.Ordinal);
+        if (colon <= 0) throw new FormatException($"'{text}' is not an alternative: write CODE: condition");
+        foreach (var code in text[..colon].Split('+')) Icd10(code);
+        return new(text[..colon].Replace('+', ' '), MapText.Parse(text[(colon + 2)..]));
+    }
+
+    private static Icd10Code Icd10(string text) => Icd10Code.TryParse(text, out var code) ? code : throw new FormatException($"'{text}' is not an ICD-10 code");
 
     /// <summary>A part, and where it differs from the row's its own fit: <c>&amp;XA9QK9 (source-is-narrower)</c>.</summary>
     private static PartCandidate Candidate(string text, string rowFit)

@@ -16,14 +16,26 @@ internal sealed class WhoWayBack(WhoCrosswalk? who, Release edition)
         return new(LeastOf(subdivisions, row.Code), row.Code, subdivisions, origin);
     }
 
-    /// <summary>How much a code leaves open: 9 is unspecified, 8 other, x and y unknown.</summary>
-    public static int Openness(Icd10Code code) => Text(code).Skip(3).Sum(character => character switch { '9' or 'x' or 'y' => 2, '8' or 'r' => 1, _ => 0 });
+    /// <summary>How much a code leaves open: x and y are unknown, 9 unspecified (of a place: another), 8 and r other; of a national key also i an unknown and h another industry.</summary>
+    public static int Openness(Icd10Code code)
+    {
+        var isNational = BackOrder.IsNationalKey(code);
+        return Text(code).Skip(3).Sum(character => character switch { 'x' or 'y' => 3, 'i' when isNational => 3, '9' => 2, '8' or 'r' => 1, 'h' when isNational => 1, _ => 0 });
+    }
 
     /// <summary>Whether a code is a subdivision of another.</summary>
     public static bool IsBelow(Icd10Code code, Icd10Code parent) => code.Length > parent.Length && Text(code).StartsWith(Text(parent), StringComparison.Ordinal);
 
+    /// <summary>Whether a national key for external causes stands for the block of ICD-10 that a code belongs to.</summary>
+    public bool Holds(Icd10Code key, Icd10Code code)
+    {
+        if (!BackOrder.IsNationalKey(key) || !edition.TryFind(key, out var entity)) return false;
+        var block = entity.Ancestors.Select(above => above.BlockId).FirstOrDefault(id => id is not null)?.Split('-');
+        return block is [var first, var last] && string.CompareOrdinal(first, Text(code.Category)) <= 0 && string.CompareOrdinal(Text(code.Category), last) <= 0;
+    }
+
     /// <summary>The codes into which the edition divides one that it does not use itself, without their own subdivisions.</summary>
-    private List<Icd10Code> SubdivisionsOf(Icd10Code code)
+    public List<Icd10Code> SubdivisionsOf(Icd10Code code)
     {
         if (!edition.TryFind(code.Category, out var category)) return [];
         var below = category.Descendants.Where(entity => entity.IsSelectable && IsBelow(entity.Icd10Code, code)).Select(entity => entity.Icd10Code).ToList();

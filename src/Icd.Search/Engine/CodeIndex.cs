@@ -116,11 +116,16 @@ public sealed class CodeIndex : ICodeIndex
         Ranking.MatchDocuments(Tables, filter, scratch, certainty, depth);
     }
 
+    /// <summary>What share of the best score a hit must have.</summary>
+    private const float LeastShare = 0.04f;
+
     private SearchResult ResultOf(SearchScratch scratch, SearchOptions options)
     {
         var found = scratch.Best.AsSpan(0, scratch.BestCount);
         var tables = Tables;
         found.Sort((one, other) => Ranking.Compare(tables, one, other));
+        // Beside a sure hit, one that shares no more than a part of a word is none: hjerneslag for lynnedslag.
+        while (found.Length > 1 && found[^1].Score < LeastShare * found[0].Score) found = found[..^1];
         var from = Math.Clamp(options.Offset, 0, found.Length);
         if (options.GroupCategories) return Grouped(found, from, options);
         var page = found[from..Math.Min(found.Length, from + Math.Max(0, options.Limit))];

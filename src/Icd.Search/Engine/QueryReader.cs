@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Icd.Search.Analysis;
 using Icd.Search.Indexing;
+using static Icd.Search.SearchScratch;
 
 namespace Icd.Search;
 
@@ -180,10 +181,12 @@ internal sealed class QueryReader
         foreach (var word in words)
         {
             hasName |= IsName(word) && scratch.Carrying.GetElement(word.FirstUnit) != 0;
-            if (word.UnitCount < 2 || (word.Lexeme < 0 && scratch.UnitImportance[word.FirstUnit + word.UnitCount - 1] > GeneralHead)) continue;
+            if (word.UnitCount < 2) continue;
+            var head = (byte)(word.FirstUnit + word.UnitCount - 1);
+            var kind = word.Lexeme >= 0 ? CompoundKind.Whole : scratch.UnitImportance[head] > GeneralHead ? CompoundKind.Headed : words.Length > 1 ? CompoundKind.General : CompoundKind.Whole;
             var units = Vector128<byte>.Zero;
             for (var unit = word.FirstUnit; unit < word.FirstUnit + word.UnitCount; unit++) units = units.WithElement(unit, byte.MaxValue);
-            scratch.Compounds[scratch.CompoundCount++] = units;
+            scratch.Compounds[scratch.CompoundCount++] = new(units, head, kind);
             if (words.Length > 1 && IsName(word) && scratch.Denied.GetElement(word.FirstUnit) == 0) Raise(scratch.UnitImportance.AsSpan(word.FirstUnit, word.UnitCount));
         }
 
@@ -237,7 +240,11 @@ internal sealed class QueryReader
         // Many words are spelled like one of a few letters: zzzqqq is no SCC. One that no name has, and that is much longer than its key, is none of them.
         if (!isSurface && spelled.Length <= ShortKey && LetterFolding.Fold(word, stem) > spelled.Length + 1) lexeme = -1;
         // appen is the beginning of appendisitt before it is another spelling of åpen.
-        var isBeginning = isOpen && !isSurface && _tables.Surfaces.Range(surface) is var (begin, end) && begin < end;
+        // So is what is spelled like a name of a few letters, even where some name has it: chol is the beginning of cholera before it is KOL.
+        var isShort = spelled.Length <= ShortKey && surface.Length > spelled.Length;
+        var isBeginning = isOpen && (!isSurface || isShort) && _tables.Surfaces.Range(surface) is var (begin, end) && end - begin > (isSurface ? 1 : 0);
+        var whole = lexeme;
+        if (isBeginning && isShort) lexeme = -1;
         Span<WordNode> nodes = stackalloc WordNode[WordTree.MaxNodes];
         Span<byte> starts = stackalloc byte[WordTree.MaxLeaves];
         var tree = new WordTree(nodes, starts);
@@ -259,7 +266,7 @@ internal sealed class QueryReader
         var isKnown = lexeme >= 0 || (tree.LeafCount > 1 && !isGuess);
         if (isOpen)
         {
-            AddCompletions(surface, spelled, lexeme, first, units, isSurface, scratch);
+            AddCompletions(surface, spelled, whole, first, units, isSurface, isSurface || isShort, scratch);
             if (!isKnown && !isBeginning) isKnown = AddCompoundCompletions(word, first, scratch);
         }
 
@@ -307,12 +314,12 @@ internal sealed class QueryReader
     }
 
     /// <summary>Words that begin like the last word; the less is missing, the more likely.</summary>
-    private void AddCompletions(ReadOnlySpan<char> surface, ReadOnlySpan<char> spelled, int lexeme, int firstUnit, int unitCount, bool isSurface, SearchScratch scratch)
+    private void AddCompletions(ReadOnlySpan<char> surface, ReadOnlySpan<char> spelled, int lexeme, int firstUnit, int unitCount, bool isSurface, bool isWhole, SearchScratch scratch)
     {
         // A word that is whole may still go on; one that is not most likely does.
-        var hasSurfaces = AddRange(_tables.Surfaces, surface, isSurface ? lexeme : -1, firstUnit, unitCount, isSurface ? 0.82f : 1f, scratch);
-        // Where words begin with the very letters, what is only spelled alike is less likely meant: chol is no KOL.
-        if (spelled.Length > 2) AddRange(_tables.Spellings, spelled, lexeme, firstUnit, unitCount, hasSurfaces ? 0.7f : 0.85f, scratch);
+        var hasSurfaces = AddRange(_tables.Surfaces, surface, isWhole ? lexeme : -1, firstUnit, unitCount, isSurface ? 0.82f : 1f, scratch);
+        // Where words begin with the very letters, what is only spelled alike is less likely meant.
+        if (spelled.Length > (hasSurfaces ? ShortKey : 2)) AddRange(_tables.Spellings, spelled, lexeme, firstUnit, unitCount, hasSurfaces ? 0.7f : 0.85f, scratch);
     }
 
     /// <summary>The last part of a compound that no name has: brystkre. The longest known beginning counts.</summary>
@@ -490,7 +497,8 @@ internal sealed class QueryReader
         {
             var (one, other) = (words[i], words[i + 1]);
             var gap = query[one.End..other.Start];
-            if (gap.Length != 1 || gap[0] is not (' ' or '-') || other.End - one.Start > LetterFolding.MaxWordLength) continue;
+            // A letter behind a word is a word of its own: ca coli c mets is no colic.
+            if (gap.Length != 1 || gap[0] is not (' ' or '-') || other.End - other.Start == 1 || other.End - one.Start > LetterFolding.MaxWordLength) continue;
             for (var link = 0; link < 3; link++)
             {
                 query[one.Start..one.End].CopyTo(joined);

@@ -161,12 +161,13 @@ internal static class Ranking
             }
         }
 
-        foreach (ref readonly var units in scratch.Compounds.AsSpan(0, scratch.CompoundCount))
+        foreach (ref readonly var compound in scratch.Compounds.AsSpan(0, scratch.CompoundCount))
         {
-            var weights = state.Weights & units;
-            if (weights == Vector128<byte>.Zero || (Vector128.Equals(state.Weights, Vector128<byte>.Zero) & units) == Vector128<byte>.Zero) continue;
-            // Half.
-            state.Weights -= Vector128.ShiftRightLogical(weights, 1);
+            var weights = state.Weights & compound.Units;
+            if (weights == Vector128<byte>.Zero || (Vector128.Equals(state.Weights, Vector128<byte>.Zero) & compound.Units) == Vector128<byte>.Zero) continue;
+            if (compound.Kind == CompoundKind.Headed && weights.GetElement(compound.Head) != 0) continue;
+            // Half, or an eighth.
+            state.Weights -= compound.Kind == CompoundKind.General ? weights - Vector128.ShiftRightLogical(weights, 3) : Vector128.ShiftRightLogical(weights, 1);
         }
 
         return scratch.Carrying == Vector128<byte>.Zero || (state.Weights & scratch.Carrying) != Vector128<byte>.Zero;

@@ -53,7 +53,7 @@ internal sealed class SearchScratch(int terms, int documents, int lexemes)
     public Vector128<byte> InPhrase;
 
     /// <summary>255 for the units of each compound of which a part alone says little.</summary>
-    public readonly Vector128<byte>[] Compounds = new Vector128<byte>[QueryReader.MaxWords];
+    public readonly Compound[] Compounds = new Compound[QueryReader.MaxWords];
     public int CompoundCount;
 
     /// <summary>Whether the last word is taken for the beginning of one that no name has whole.</summary>
@@ -129,5 +129,24 @@ internal sealed class SearchScratch(int terms, int documents, int lexemes)
         for (var i = 0; i < TouchedDocumentCount; i++) Documents[TouchedDocuments[i]] = default;
         (TouchedTermCount, TouchedDocumentCount, EvidenceCount, UnitCount, CompoundCount, IsOpen, OpenStamp) = (0, 0, 0, 0, 0, false, 0);
         (Carrying, Denied, InPhrase) = (default, default, default);
+    }
+
+    /// <summary>A compound of the query.</summary>
+    /// <param name="Units">Its units.</param>
+    /// <param name="Head">The last of them.</param>
+    /// <param name="Kind">How much of it a name must have.</param>
+    public readonly record struct Compound(Vector128<byte> Units, byte Head, CompoundKind Kind);
+
+    /// <summary>How much of a compound a name must have.</summary>
+    public enum CompoundKind : byte
+    {
+        /// <summary>Known as a whole, or of a general word alone: parts count half where the rest is lacking.</summary>
+        Whole,
+
+        /// <summary>Ends in a general word, beside other words: the general word says nothing where the rest is lacking.</summary>
+        General,
+
+        /// <summary>Known by its parts: what stands before the head counts half where the head is lacking.</summary>
+        Headed,
     }
 }

@@ -361,9 +361,12 @@ internal sealed class IndexBuilder
     private static IEnumerable<IEnumerable<DocumentLink>> LinksByDocument(ConceptCollector concepts, Numbering provenances)
     {
         var links = concepts.Links.ToLookup(link => link.From);
-        return Enumerable.Range(0, concepts.Documents.Count).Select(document => links[document]
-            .OrderBy(link => link.Relation switch { LinkRelation.Equivalent => 0, LinkRelation.Related => 2, _ => 1 })
-            .Select(link => new DocumentLink(link.To, provenances.Of(link.Provenance), link.Relation)));
+        return Enumerable.Range(0, concepts.Documents.Count).Select(document => Ordered(document).Select(link => new DocumentLink(link.To, provenances.Of(link.Provenance), link.Relation)));
+
+        // Of the ICD-10 codes of a stem the unspecified before others that are as near; those of an ICD-10 code stand in the order of its targets.
+        IEnumerable<(int From, int To, LinkRelation Relation, string Provenance)> Ordered(int document) => concepts.Documents[document].System != SearchSystems.Icd11
+            ? links[document]
+            : links[document].OrderBy(link => link.Relation switch { LinkRelation.Equivalent => 0, LinkRelation.Related => 2, _ => 1 }).ThenBy(link => !concepts.Codes[link.To].EndsWith('9'));
     }
 
     private static (StringTable Keys, int[] Starts, int[] Documents) CodeKeys(ConceptCollector concepts)

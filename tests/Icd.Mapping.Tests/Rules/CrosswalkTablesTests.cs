@@ -1,4 +1,6 @@
 using Icd.Mapping.Rules;
+using Icd.Mapping.Tests.Support;
+using Icd.Tests;
 
 namespace Icd.Mapping.Tests.Rules;
 
@@ -8,7 +10,16 @@ public class CrosswalkTablesTests
     private const string Header = "code\ttarget\trelation\tlost\tadded\talternatives\treview\treason\n";
     private const string SchemeHeader = "scheme\tvalue\tpart\tfit\tnb\ten\tadded\talternatives\tcomment\n";
 
+    private const string BackHeader = "expression\tcode\trelation\tlost\talternatives\treview\treason\n";
+
     [Theory]
+    [InlineData(BackHeader + "5A1\tE11.9\n", "'5A1' is not an ICD-11 expression")]
+    [InlineData(BackHeader + "5A11\tE1\n", "'E1' is not an ICD-10 code")]
+    [InlineData(BackHeader + "5A11\tE11.9\n5A11\tE11.8\n", "5A11 has a rule already, in a.tsv:2")]
+    [InlineData(BackHeader + "6A80.0\tnone\n", "a rule without a code needs a reason")]
+    [InlineData(BackHeader + "6A80.0\tnone\tequivalent\t\t\t\twhy\n", "code none and relation not-related belong together")]
+    [InlineData(BackHeader + "5A11\tE11.9\tequivalent\ten // a\n", "what is equivalent loses nothing")]
+    [InlineData(BackHeader + "5A11\tE11.9\t\t\tE10.9 type 1\n", "'E10.9 type 1' is not an alternative")]
     [InlineData("code\ttarget\n", "the columns must be code, target")]
     [InlineData(Header + "E11.9\n", "the target is empty")]
     [InlineData(Header + "\t5A11\n", "no code is given")]
@@ -53,5 +64,25 @@ public class CrosswalkTablesTests
 
         Assert.Equal(["E11.9", "E11.8"], rules.Rules.Select(rule => rule.Pattern.Text));
         Assert.All(rules.Rules, rule => Assert.Equal("a.tsv:5", rule.Origin));
+    }
+
+    [Fact]
+    public void Parse_TableOfTheWayBack_GivesItsRules()
+    {
+        var rules = CrosswalkRules.Parse(("back.tsv", new StringReader(BackHeader + "6D80.1\tG30.1+F00.1\tequivalent\n5A20.1 5A20.Z\tE14.0\tsource-is-narrower\t\tE10.0: type 1 // type 1\tyes\tno type\n")));
+
+        Assert.Equal(["G30.1 F00.1", "E14.0", "E14.0"], rules.BackRules.Select(rule => string.Join(' ', rule.Codes)));
+        Assert.Equal([false, true, true], rules.BackRules.Select(rule => rule.NeedsReview));
+        Assert.Equal("E10.0", Assert.Single(rules.BackRules[1].Alternatives).Target);
+    }
+
+    [WhoDataFact]
+    public void Problems_OfTheWayBack_NameWhatTheReleasesLack()
+    {
+        var problems = RealCrosswalk.With(("back.tsv", BackHeader + "ZZ99\tE11.9\n5A11\tE99.9\n6D80.1\tF00.1\n")).Problems().ToList();
+
+        Assert.Contains("back.tsv:2: ZZ99 is not valid in mms-2024-01.", problems);
+        Assert.Contains(problems, problem => problem.StartsWith("back.tsv:3: E99.9 is not a code of icd10", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.StartsWith("back.tsv:4: F00.1 is an asterisk code", StringComparison.Ordinal));
     }
 }
