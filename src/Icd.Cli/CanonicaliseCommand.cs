@@ -18,28 +18,14 @@ internal static class CanonicaliseCommand
             "icd canonicalise --json < expressions.txt")
         { inputs, file, release };
         command.Aliases.Add("canonicalize");
-        command.SetAction(parsed => Run(parsed, ValidateCommand.Inputs(parsed.GetValue(inputs) ?? [], parsed.GetValue(file)), parsed.GetValue(release)));
+        command.SetAction(parsed => ValidateCommand.Run(parsed, ValidateCommand.Inputs(parsed.GetValue(inputs) ?? [], parsed.GetValue(file)), parsed.GetValue(release), ValidationMode.Strict, WriteText));
         return command;
     }
 
-    private static int Run(ParseResult parsed, IEnumerable<string> inputs, string? release)
+    private static void WriteText(JudgedExpression judged)
     {
-        var catalog = GlobalOptions.CatalogOf(parsed);
-        var judge = ValidateCommand.Judge(parsed, catalog, release, ValidationMode.Strict);
-        var json = parsed.GetValue(GlobalOptions.Json);
-        var exitCode = ExitCode.Fine;
-        foreach (var input in inputs)
-        {
-            var judged = judge.Judge(input);
-            if (judged.Verdict != "valid") exitCode = ExitCode.No;
-            if (json) Terminal.Json(writer => JudgedJson.Write(writer, judged));
-            else if (judged.Canonical is { } canonical) Console.Out.WriteLine(judged.Replacement ?? canonical);
-            // A line for every line: what cannot be read stays as it was, and the reason goes to standard error.
-            else Console.Out.WriteLine(Terminal.Visible(input));
-            if (!json) foreach (var reason in judged.Diagnostics) Terminal.Note($"{Terminal.Visible(input)}: {reason.Message}");
-        }
-
-        Console.Out.Flush();
-        return exitCode;
+        // A line for every line: what cannot be read stays as it was, and the reason goes to standard error.
+        Console.Out.WriteLine(judged.Canonical is { } canonical ? judged.Replacement ?? canonical : Terminal.Visible(judged.Input));
+        foreach (var reason in judged.Diagnostics) Terminal.Note($"{Terminal.Visible(judged.Input)}: {reason.Message}");
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Icd.Mapping.Conversion;
 
@@ -13,8 +12,8 @@ internal static class ConversionText
     {
         var (summary, seconds) = (manifest.Summary, Math.Max(manifest.Seconds, 0.001));
         output.WriteLine(nb
-            ? $"{Number(summary.Rows)} rader konvertert på {ConversionDisplay.Span(TimeSpan.FromSeconds(manifest.Seconds))} ({Number((long)(summary.Rows / seconds))} rader/s), {manifest.Data.Icd10} og {manifest.Data.Mms}."
-            : $"{Number(summary.Rows)} rows converted in {ConversionDisplay.Span(TimeSpan.FromSeconds(manifest.Seconds))} ({Number((long)(summary.Rows / seconds))} rows/s), {manifest.Data.Icd10} and {manifest.Data.Mms}.");
+            ? $"{Number(summary.Rows)} rader konvertert på {ConversionDisplay.Span(TimeSpan.FromSeconds(manifest.Seconds), nb)} ({Number((long)(summary.Rows / seconds))} rader/s), {manifest.Data.Icd10} og {manifest.Data.Mms}."
+            : $"{Number(summary.Rows)} rows converted in {ConversionDisplay.Span(TimeSpan.FromSeconds(manifest.Seconds), nb)} ({Number((long)(summary.Rows / seconds))} rows/s), {manifest.Data.Icd10} and {manifest.Data.Mms}.");
         output.WriteLine();
         Line(nb ? "Koder" : "Codes", summary.Codes, summary.Codes, nb ? $"{Number(summary.DistinctCodes)} ulike, i {Number(summary.Cells)} celler" : $"{Number(summary.DistinctCodes)} different ones, in {Number(summary.Cells)} cells");
         foreach (var (relation, count) in summary.Relations.OrderByDescending(pair => pair.Value)) Line("  " + RelationName(relation, nb), count, summary.Codes, "");
@@ -27,11 +26,11 @@ internal static class ConversionText
         foreach (var (reason, count) in summary.Reasons.OrderByDescending(pair => pair.Value)) Line("  " + reason, count, 0, "");
         if (manifest.Output.Name == ConversionOptions.Stream) return;
         output.WriteLine();
-        output.WriteLine($"-> {manifest.Output.Name} ({Size(manifest.Output.Bytes)}, {manifest.Output.Checksum})");
+        output.WriteLine($"-> {manifest.Output.Name} ({Size(manifest.Output.Bytes, nb)}, {manifest.Output.Checksum})");
 
         void Line(string what, long count, long of, string more)
         {
-            var share = of > 0 && count != of ? (count * 100.0 / of).ToString("0.00", CultureInfo.InvariantCulture) + " %" : "";
+            var share = of > 0 && count != of ? ConversionDisplay.Number(count * 100.0 / of, "0.00", nb) + " %" : "";
             output.WriteLine(Terminal.Visible($"{what,-34} {Number(count),15}  {share,8}  {more}".TrimEnd()));
         }
     }
@@ -54,10 +53,10 @@ internal static class ConversionText
 
     private static string Number(long number) => ConversionDisplay.Number(number);
 
-    private static string Size(long bytes) => bytes switch
+    private static string Size(long bytes, bool nb) => bytes switch
     {
-        >= 1 << 30 => $"{bytes / (double)(1 << 30):0.0} GiB",
-        >= 1 << 20 => $"{bytes / (double)(1 << 20):0.0} MiB",
+        >= 1 << 30 => ConversionDisplay.Number(bytes / (double)(1 << 30), "0.0", nb) + " GiB",
+        >= 1 << 20 => ConversionDisplay.Number(bytes / (double)(1 << 20), "0.0", nb) + " MiB",
         _ => $"{Number(bytes)} bytes",
     };
 }

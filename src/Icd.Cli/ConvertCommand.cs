@@ -32,10 +32,11 @@ internal static class ConvertCommand
         var crosswalk = CrosswalkSource.Open(catalog, ShowCommand.ParseRelease(parsed.GetValue(options.Release)), parsed.GetValue(options.Rules));
         if (crosswalk.Release.Key.IsStarter) Terminal.Note("No official ICD-11 release is imported: targets are given, but not all of them can be checked.");
         else if (crosswalk.Who is null) Terminal.Note("WHO's mapping tables are not imported: only our own rules answer.");
-        var manifest = Guarded(() => ConversionDisplay.Show(conversion.Input, report => new BatchConversion(crosswalk, catalog).Run(conversion, report, cancellation)), conversion, out var exitCode);
+        var nb = GlobalOptions.LanguageOf(parsed) == "nb";
+        var manifest = Guarded(() => ConversionDisplay.Show(conversion.Input, nb, report => new BatchConversion(crosswalk, catalog).Run(conversion, report, cancellation)), conversion, out var exitCode);
         if (manifest is null) return exitCode;
         if (json) Terminal.Json(writer => ConversionText.WriteJson(writer, manifest));
-        else ConversionText.Write(Console.Error, manifest, conversion, GlobalOptions.LanguageOf(parsed) == "nb");
+        else ConversionText.Write(Console.Error, manifest, conversion, nb);
         return ExitCode.Fine;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Icd.Core.Codes;
 using Icd.Core.Releases;
 using Icd.Toolkit.Answers;
 using Spectre.Console;
@@ -17,15 +18,15 @@ internal static class DataListCommand
 
     private static int Run(ParseResult parsed)
     {
-        var catalog = GlobalOptions.CatalogOf(parsed);
-        var found = catalog.Keys.Select(key => Open(catalog, key)).ToList();
+        var (catalog, language) = (GlobalOptions.CatalogOf(parsed), GlobalOptions.MessageLanguageOf(parsed));
+        var found = catalog.Keys.Select(key => Open(catalog, key, language)).ToList();
         if (parsed.GetValue(GlobalOptions.Json)) WriteJson(catalog, found);
         else WriteTable(catalog, found);
         foreach (var problem in found.Select(item => item.Problem).OfType<string>()) Terminal.Error(problem);
         return found.Exists(item => item.Problem is not null) ? ExitCode.Data : ExitCode.Fine;
     }
 
-    private static (ReleaseKey Key, Release? Release, string? Path, string? Problem) Open(ReleaseCatalog catalog, ReleaseKey key)
+    private static (ReleaseKey Key, Release? Release, string? Path, string? Problem) Open(ReleaseCatalog catalog, ReleaseKey key, MessageLanguage language)
     {
         var path = Path.Combine(catalog.DataDirectory, key.FileName);
         var file = File.Exists(path) ? path : null;
@@ -35,7 +36,7 @@ internal static class DataListCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return (key, null, file, exception.Message);
+            return (key, null, file, FileErrors.Describe(exception, language));
         }
     }
 

@@ -1,3 +1,4 @@
+using Icd.Core.Codes;
 using Icd.Core.Releases;
 using Icd.Mapping.Rules;
 using Icd.Mapping.Who;
@@ -27,7 +28,7 @@ internal sealed class Examination(ReleaseCatalog catalog, bool nb)
         {
             if (Problem(() => _open.Add(catalog.Open(key))) is not { } problem) continue;
             _damaged.Add(key);
-            yield return new("release", "broken", Say($"{key.FileName} kan ikke brukes: {problem}", problem), Say($"Les utgaven inn på nytt med `icd data import FIL --replace`, eller slett {key.FileName}, så svarer en eldre utgave.", $"Import the release again with `icd data import FILE --replace`, or delete {key.FileName}, and an older release answers."));
+            yield return new("release", "broken", problem, Say($"Les utgaven inn på nytt med `icd data import FIL --replace`, eller slett {key.FileName}, så svarer en eldre utgave.", $"Import the release again with `icd data import FILE --replace`, or delete {key.FileName}, and an older release answers."));
         }
 
         if (!Directory.Exists(catalog.DataDirectory)) yield break;
@@ -69,7 +70,7 @@ internal sealed class Examination(ReleaseCatalog catalog, bool nb)
         WhoCrosswalk? who = null;
         if (Problem(() => who = WhoCrosswalk.Newest(catalog.DataDirectory)) is { } problem)
         {
-            yield return new("crosswalk", "broken", Say($"WHOs overgangstabeller kan ikke brukes: {problem}", problem), Say("Les dem inn på nytt: `icd data import mapping.zip`.", "Import them again: `icd data import mapping.zip`."));
+            yield return new("crosswalk", "broken", problem, Say("Les dem inn på nytt: `icd data import mapping.zip`.", "Import them again: `icd data import mapping.zip`."));
             yield break;
         }
 
@@ -96,7 +97,7 @@ internal sealed class Examination(ReleaseCatalog catalog, bool nb)
         ? new("icf", "present", $"ICF {icf.Key}")
         : new("icf", "optional", Say("ICF er ikke lastet; bare den som vurderer ICF-koder, trenger den.", "ICF is not loaded; only who judges ICF codes needs it."));
 
-    private static string? Problem(Action open)
+    private string? Problem(Action open)
     {
         try
         {
@@ -105,7 +106,7 @@ internal sealed class Examination(ReleaseCatalog catalog, bool nb)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return exception.Message;
+            return FileErrors.Describe(exception, nb ? MessageLanguage.Bokmal : MessageLanguage.English);
         }
     }
 }

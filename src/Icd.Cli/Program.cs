@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Icd.Cli;
 using Icd.Cli.Shell;
-using Icd.Core.Releases;
 using Icd.Import;
 
 // Pipes close early (icd … | head) and consoles are not always UTF-8; the toolkit's text is.
@@ -28,7 +27,7 @@ try
     // After Ctrl-C a conversion brings what it has done to the disk.
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) }).ConfigureAwait(false);
 }
-catch (Exception exception) when (exception is ImportException or ReleaseFormatException or DataMissingException)
+catch (Exception exception) when (exception is ImportException or DataMissingException)
 {
     Terminal.Error(exception.Message);
     return ExitCode.Data;
@@ -44,7 +43,7 @@ catch (IOException exception) when (exception.HResult == Terminal.BrokenPipe)
 }
 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
 {
-    Terminal.Error(FileErrors.Describe(exception));
+    Terminal.Error(FileErrors.Describe(exception, GlobalOptions.MessageLanguageOf(parsed)));
     return ExitCode.Data;
 }
 catch (OperationCanceledException)

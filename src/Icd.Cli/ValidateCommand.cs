@@ -22,7 +22,8 @@ internal static class ValidateCommand
             "icd validate --lenient < drafts.txt")
         { inputs, file, lenient, release };
         command.SetAction(parsed => Run(
-            parsed, Inputs(parsed.GetValue(inputs) ?? [], parsed.GetValue(file)), parsed.GetValue(release), parsed.GetValue(lenient) ? ValidationMode.Lenient : ValidationMode.Strict));
+            parsed, Inputs(parsed.GetValue(inputs) ?? [], parsed.GetValue(file)), parsed.GetValue(release), parsed.GetValue(lenient) ? ValidationMode.Lenient : ValidationMode.Strict,
+            judged => WriteText(judged, GlobalOptions.LanguageOf(parsed) == "nb")));
         return command;
     }
 
@@ -43,7 +44,7 @@ internal static class ValidateCommand
     }
 
     /// <summary>The judge over that release, and over the newest one of ICF.</summary>
-    public static ExpressionJudge Judge(ParseResult parsed, ReleaseCatalog catalog, string? release, ValidationMode mode) => new(
+    private static ExpressionJudge Judge(ParseResult parsed, ReleaseCatalog catalog, string? release, ValidationMode mode) => new(
         new MmsEngines(catalog, JudgingRelease(catalog, release)), catalog, new(() => catalog.Newest(Classification.Icf) is { } icf ? new(icf) : null), mode, GlobalOptions.MessageLanguageOf(parsed));
 
     public static IEnumerable<string> Inputs(string[] arguments, string? file)
@@ -52,7 +53,8 @@ internal static class ValidateCommand
         return arguments.Length == 0 ? File.ReadLines(file) : throw new UsageException("Give expressions or --file, not both.");
     }
 
-    private static int Run(ParseResult parsed, IEnumerable<string> inputs, string? release, ValidationMode mode)
+    /// <summary>Judges each input and writes the verdict as JSON, or as the command does.</summary>
+    public static int Run(ParseResult parsed, IEnumerable<string> inputs, string? release, ValidationMode mode, Action<JudgedExpression> writeText)
     {
         var catalog = GlobalOptions.CatalogOf(parsed);
         var judge = Judge(parsed, catalog, release, mode);
@@ -63,7 +65,7 @@ internal static class ValidateCommand
             var judged = judge.Judge(input);
             if (judged.Verdict != "valid") exitCode = ExitCode.No;
             if (json) Terminal.Json(writer => JudgedJson.Write(writer, judged));
-            else WriteText(judged, GlobalOptions.LanguageOf(parsed) == "nb");
+            else writeText(judged);
         }
 
         Console.Out.Flush();

@@ -14,6 +14,15 @@ public static class MapRelations
         _ => throw new ArgumentOutOfRangeException(nameof(relation), relation, "There is no such relation."),
     };
 
+    /// <summary>The code of FHIR R4's value set concept-map-equivalence, which looks from the target: it is <c>wider</c> where the source is narrower.</summary>
+    public static string Equivalence(this MapRelation relation) => relation switch
+    {
+        MapRelation.Equivalent => "equivalent",
+        MapRelation.SourceIsNarrowerThanTarget => "wider",
+        MapRelation.SourceIsBroaderThanTarget => "narrower",
+        _ => "relatedto",
+    };
+
     /// <summary>The relation that holds after two steps, each with its own: losing and adding together is no more than related.</summary>
     public static MapRelation Then(this MapRelation first, MapRelation second) =>
         first == second || second == MapRelation.Equivalent ? first

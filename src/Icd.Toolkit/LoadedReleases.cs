@@ -158,7 +158,7 @@ public sealed class LoadedReleases
     private static Release Read(string path, ReleaseKey key, LoadedReleases? previous)
     {
         var release = Release.Load(File.ReadAllBytes(path), path);
-        if (release.Key != key) throw new ReleaseFormatException(ReleaseFormatProblem.WrongName, path, $"is named like {key} but holds {release.Key}. Give it back its name, {release.Key.FileName}.");
+        if (release.Key != key) throw ReleaseFormatException.Misnamed(path, key, release.Key);
         return previous is not null && previous._files.TryGetValue(key, out var earlier) && earlier.ContentHash == release.ContentHash ? earlier : release;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -24,6 +25,21 @@ public sealed class BuilderTests(BrowserServer browser)
         await Expect(Title(page)).ToContainTextAsync("NC32.2&XK9K");
         await right.ClickAsync();
         await Expect(Title(page)).Not.ToContainTextAsync("&");
+        page.AssertQuiet();
+    }
+
+    [BrowserFact]
+    public async Task SideInTheSearch_IsOfferedAndNotAdded()
+    {
+        await using var page = await browser.OpenAsync("/");
+        await page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Hvilken diagnose?" }).FillAsync("lårhalsbrudd venstresidig");
+        await Expect(page.Page.Locator("[role=option][aria-selected=true]")).ToContainTextAsync("NC72.2Z");
+        await page.Page.Keyboard.PressAsync("Enter");
+        await Expect(Title(page)).ToHaveTextAsync(new Regex("NC72\\.2Z$"));
+        var offer = page.Page.GetByRole(AriaRole.Button, new() { Name = "Legg til «Venstre»", Exact = true });
+        await offer.ClickAsync();
+        await Expect(Title(page)).ToContainTextAsync("NC72.2Z&XK8G");
+        await Expect(offer).ToHaveCountAsync(0);
         page.AssertQuiet();
     }
 

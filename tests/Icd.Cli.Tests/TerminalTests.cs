@@ -18,6 +18,7 @@ public class TerminalTests
         foreach (var args in (string[][])[["show", "E11"], ["show", "ZZ99"], ["parse", "BA4O", "BA40"], ["data", "list"], ["--help"], ["bogus"]])
         {
             var result = IcdProcess.Run(args, "", (variable, value));
+            Assert.NotEqual("", result.Out + result.Error);
             Assert.DoesNotContain('\e', result.Out + result.Error);
         }
     }

@@ -26,7 +26,7 @@ internal sealed partial class Boundary(RequestDelegate next, ILogger<Boundary> l
         }
         catch (BadHttpRequestException exception)
         {
-            await WriteAsync(http, KindOf(exception.StatusCode), "Forespørselen kunne ikke leses.", "The request could not be read.").ConfigureAwait(false);
+            await WriteAsync(http, new(KindOf(exception.StatusCode), "Forespørselen kunne ikke leses.", "The request could not be read.")).ConfigureAwait(false);
         }
         catch (ProblemException problem) when (!http.Response.HasStarted)
         {
@@ -34,14 +34,13 @@ internal sealed partial class Boundary(RequestDelegate next, ILogger<Boundary> l
         }
         catch (ReleaseFormatException exception)
         {
-            var file = Path.GetFileName(exception.Path);
-            await WriteAsync(http, ProblemKind.ReleaseDamaged, $"{file} er skadet.", $"{file} is damaged.").ConfigureAwait(false);
+            await WriteAsync(http, ProblemException.Damaged(exception)).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // A message may quote what was asked for, which may say what ails somebody; where it happened is enough to mend it.
             LogFailed(RouteOf(http), exception.GetType().FullName, exception.StackTrace);
-            await WriteAsync(http, ProblemKind.InternalError, "Noe gikk galt i tjeneren.", "Something went wrong in the server.").ConfigureAwait(false);
+            await WriteAsync(http, new(ProblemKind.InternalError, "Noe gikk galt i tjeneren.", "Something went wrong in the server.")).ConfigureAwait(false);
         }
     }
 
@@ -52,14 +51,14 @@ internal sealed partial class Boundary(RequestDelegate next, ILogger<Boundary> l
         ? ProblemResponse.WriteAsync(http, ProblemKind.MethodNotAllowed, $"Tillatt er {http.Response.Headers.Allow}.", $"Allowed is {http.Response.Headers.Allow}.")
         : ProblemResponse.WriteAsync(http, ProblemKind.NoSuchRoute, "Ingenting svarer på denne adressen.", "Nothing answers at this address.");
 
-    private static Task WriteAsync(HttpContext http, ProblemKind kind, string nb, string en)
+    private static Task WriteAsync(HttpContext http, ProblemException problem)
     {
-        Activity.Current?.SetStatus(kind.Status >= 500 ? ActivityStatusCode.Error : ActivityStatusCode.Unset);
+        Activity.Current?.SetStatus(problem.Kind.Status >= 500 ? ActivityStatusCode.Error : ActivityStatusCode.Unset);
         if (!http.Response.HasStarted)
         {
             http.Response.Clear();
             SecurityHeaders.Set(http);
-            return ProblemResponse.WriteAsync(http, kind, nb, en);
+            return ProblemResponse.WriteAsync(http, problem);
         }
 
         // Half an answer must not look like a whole one.

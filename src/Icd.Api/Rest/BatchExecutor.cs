@@ -83,8 +83,7 @@ internal sealed class BatchExecutor(ReleaseHost host)
             }
             catch (ReleaseFormatException exception)
             {
-                var file = Path.GetFileName(exception.Path);
-                throw new ProblemException(ProblemKind.ReleaseDamaged, $"{file} er skadet.", $"{file} is damaged.");
+                throw ProblemException.Damaged(exception);
             }
         }
 

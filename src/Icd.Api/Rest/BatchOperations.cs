@@ -33,28 +33,12 @@ internal static class BatchOperations
             writer.WriteEndArray();
             writer.WriteStartObject("requestBody");
             writer.WriteBoolean("required", true);
-            writer.WriteStartObject("content");
-            foreach (var type in (string[])["application/x-ndjson", "text/plain"])
-            {
-                writer.WriteStartObject(type);
-                writer.WriteStartObject("schema");
-                writer.WriteString("type", "string");
-                writer.WriteEndObject();
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndObject();
+            OpenApiDocument.WriteText(writer, "application/x-ndjson", "text/plain");
             writer.WriteEndObject();
             writer.WriteStartObject("responses");
             writer.WriteStartObject("200");
             writer.WriteString("description", $"A line for every line, in their order: {operation.Answer}, or problem where the line cannot be read");
-            writer.WriteStartObject("content");
-            writer.WriteStartObject("application/x-ndjson");
-            writer.WriteStartObject("schema");
-            writer.WriteString("type", "string");
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-            writer.WriteEndObject();
+            OpenApiDocument.WriteText(writer, "application/x-ndjson");
             writer.WriteEndObject();
             OpenApiDocument.WriteProblem(writer);
             writer.WriteEndObject();

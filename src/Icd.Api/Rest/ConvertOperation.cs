@@ -93,25 +93,14 @@ internal sealed class ConvertOperation(ReleaseHost host) : IDisposable
         writer.WriteEndArray();
         writer.WriteStartObject("requestBody");
         writer.WriteBoolean("required", true);
-        WriteCsv(writer);
+        OpenApiDocument.WriteText(writer, "text/csv");
         writer.WriteEndObject();
         writer.WriteStartObject("responses");
         writer.WriteStartObject("200");
         writer.WriteString("description", "The rows, with the answers appended");
-        WriteCsv(writer);
+        OpenApiDocument.WriteText(writer, "text/csv");
         writer.WriteEndObject();
         OpenApiDocument.WriteProblem(writer);
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-    }
-
-    private static void WriteCsv(Utf8JsonWriter writer)
-    {
-        writer.WriteStartObject("content");
-        writer.WriteStartObject("text/csv");
-        writer.WriteStartObject("schema");
-        writer.WriteString("type", "string");
         writer.WriteEndObject();
         writer.WriteEndObject();
         writer.WriteEndObject();

@@ -99,7 +99,7 @@ internal static class OpenApiDocument
     {
         writer.WriteStartObject();
         writer.WriteString("type", parameter.Type switch { RestType.Number => "integer", RestType.Flag => "boolean", _ => "string" });
-        if (parameter.Choices.Count > 0) WriteChoices(writer, parameter.Choices, isNullable: false);
+        if (parameter.Choices.Count > 0) OpenApiSchemas.WriteChoices(writer, parameter.Choices, isNullable: false);
         if (parameter.Type == RestType.Release) writer.WriteString("pattern", "^[0-9]{4}(-[0-9]{2})?$");
         if (parameter is { Type: RestType.Text, Choices.Count: 0 }) writer.WriteNumber("maxLength", parameter.MaxLength);
         if (parameter.Type == RestType.Number)
@@ -187,9 +187,25 @@ internal static class OpenApiDocument
         writer.WriteStartObject("content");
         writer.WriteStartObject(type);
         writer.WriteStartObject("schema");
-        writer.WriteString("$ref", Reference(shape));
+        writer.WriteString("$ref", OpenApiSchemas.Reference(shape));
         writer.WriteEndObject();
         writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Text of those types, without a shape that JSON could tell.</summary>
+    public static void WriteText(Utf8JsonWriter writer, params ReadOnlySpan<string> types)
+    {
+        writer.WriteStartObject("content");
+        foreach (var type in types)
+        {
+            writer.WriteStartObject(type);
+            writer.WriteStartObject("schema");
+            writer.WriteString("type", "string");
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndObject();
     }
 
@@ -209,105 +225,8 @@ internal static class OpenApiDocument
         writer.WriteEndObject();
         writer.WriteEndObject();
         writer.WriteStartObject("schemas");
-        foreach (var shape in JsonShapes.All) WriteShape(writer, shape);
+        foreach (var shape in JsonShapes.All) OpenApiSchemas.Write(writer, shape);
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
-
-    private static void WriteShape(Utf8JsonWriter writer, JsonShape shape)
-    {
-        writer.WriteStartObject(shape.Name);
-        writer.WriteString("type", "object");
-        writer.WriteString("description", shape.Meaning);
-        writer.WriteStartArray("required");
-        foreach (var property in shape.Properties.Where(property => !property.IsOptional)) writer.WriteStringValue(property.Name);
-        writer.WriteEndArray();
-        writer.WriteStartObject("properties");
-        foreach (var property in shape.Properties)
-        {
-            writer.WriteStartObject(property.Name);
-            writer.WriteString("description", property.Meaning);
-            WriteType(writer, property);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-    }
-
-    private static void WriteType(Utf8JsonWriter writer, JsonProperty property)
-    {
-        if (property.IsArray)
-        {
-            WriteTypeName(writer, "array", property.IsNullable);
-            writer.WriteStartObject("items");
-            WriteElement(writer, property, isNullable: false);
-            writer.WriteEndObject();
-            return;
-        }
-
-        WriteElement(writer, property, property.IsNullable);
-    }
-
-    private static void WriteElement(Utf8JsonWriter writer, JsonProperty property, bool isNullable)
-    {
-        switch (property.Element)
-        {
-            case "string" or "integer" or "number" or "boolean":
-                WriteTypeName(writer, property.Element, isNullable);
-                break;
-            case "date-time":
-                WriteTypeName(writer, "string", isNullable);
-                writer.WriteString("format", "date-time");
-                break;
-            case "titles":
-                writer.WriteString("type", "object");
-                writer.WriteStartObject("additionalProperties");
-                writer.WriteString("type", "string");
-                writer.WriteEndObject();
-                break;
-            default:
-                if (!isNullable)
-                {
-                    writer.WriteString("$ref", Reference(property.Element));
-                    break;
-                }
-
-                writer.WriteStartArray("oneOf");
-                writer.WriteStartObject();
-                writer.WriteString("$ref", Reference(property.Element));
-                writer.WriteEndObject();
-                writer.WriteStartObject();
-                writer.WriteString("type", "null");
-                writer.WriteEndObject();
-                writer.WriteEndArray();
-                break;
-        }
-
-        if (property.Choices.Count > 0) WriteChoices(writer, property.Choices, isNullable);
-    }
-
-    private static void WriteTypeName(Utf8JsonWriter writer, string type, bool isNullable)
-    {
-        if (!isNullable)
-        {
-            writer.WriteString("type", type);
-            return;
-        }
-
-        writer.WriteStartArray("type");
-        writer.WriteStringValue(type);
-        writer.WriteStringValue("null");
-        writer.WriteEndArray();
-    }
-
-    private static void WriteChoices(Utf8JsonWriter writer, IReadOnlyList<string> choices, bool isNullable)
-    {
-        writer.WriteStartArray("enum");
-        foreach (var choice in choices) writer.WriteStringValue(choice);
-        if (isNullable) writer.WriteNullValue();
-        writer.WriteEndArray();
-    }
-
-    private static string Reference(string shape) => $"#/components/schemas/{shape}";
 }

@@ -89,15 +89,8 @@ internal sealed class RestExecutor(ReleaseHost host)
         }
         catch (ReleaseFormatException exception)
         {
-            return Damaged(http, exception);
+            return ProblemResponse.WriteAsync(http, ProblemException.Damaged(exception));
         }
-    }
-
-    private static Task Damaged(HttpContext http, ReleaseFormatException exception)
-    {
-        // The path of the directory is the operator's business; the file's name says which release it is.
-        var file = Path.GetFileName(exception.Path);
-        return ProblemResponse.WriteAsync(http, ProblemKind.ReleaseDamaged, $"{file} er skadet.", $"{file} is damaged.");
     }
 
     private static Task Answer(HttpContext http, RestOperation operation, string?[] values, LoadedReleases loaded, string? tag)
@@ -112,7 +105,7 @@ internal sealed class RestExecutor(ReleaseHost host)
         }
         catch (ReleaseFormatException exception)
         {
-            return Damaged(http, exception);
+            return ProblemResponse.WriteAsync(http, ProblemException.Damaged(exception));
         }
 
         scratch.Writer.Flush();

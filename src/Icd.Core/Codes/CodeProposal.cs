@@ -10,11 +10,13 @@ public static class CodeProposal
         if (text.Length > 2 * Icd10Code.MaxLength || Icd10Code.TryParse(text, out _, out var error)) return null;
         Span<char> mended = stackalloc char[text.Length];
         var written = 0;
-        foreach (var c in text.Trim(' '))
+        var trimmed = text.Trim(' ');
+        for (var i = 0; i < trimmed.Length; i++)
         {
-            // Points and what nobody sees are dropped; a digit typed as the letter it resembles is put right. After
-            // three characters a space is kept, and so refused: it may stand between two codes.
-            if (c is '.' || (c is ' ' && written < 3) || InvisibleCharacters.Contains(c)) continue;
+            var c = trimmed[i];
+            // Points and what nobody sees are dropped, as is the comma that a Norwegian writes for a point (one digit alone is no code); a digit typed as the letter it
+            // resembles is put right. After three characters a space is kept, and so refused: it may stand between two codes.
+            if (c is '.' || (c is ',' && written == 3 && trimmed[(i + 1)..] is [>= '0' and <= '9']) || (c is ' ' && written < 3) || InvisibleCharacters.Contains(c)) continue;
             mended[written] = written == 0 ? c : c switch
             {
                 'O' or 'o' when written < 4 => '0',

@@ -45,7 +45,7 @@ public sealed class Release
         catch (Exception exception) when (exception is ArgumentException or IndexOutOfRangeException or OverflowException)
         {
             // The checksum is right, so these bytes were written so: by a faulty or foreign writer.
-            throw new ReleaseFormatException(ReleaseFormatProblem.Corrupt, path, $"contradicts itself ({exception.Message.TrimEnd('.')}). Import the release again.");
+            throw new ReleaseFormatException(ReleaseFormatProblem.Corrupt, path, "motsier seg selv. Les utgaven inn på nytt.", $"contradicts itself ({exception.Message.TrimEnd('.')}). Import the release again.");
         }
     }
 

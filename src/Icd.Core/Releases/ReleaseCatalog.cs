@@ -89,6 +89,8 @@ public sealed class ReleaseCatalog
     {
         if (entity.TitleIn(language) is { } own) return new(own, language, entity.IsAuthored || entity.Release.Key.IsStarter);
         if (Overlay(entity) is { } overlaid && overlaid.TitleIn(language) is { } title) return new(title, language, true);
+        if (entity.Residual != Residual.None && entity.Parent is { } category && TitleOf(category, language) is { } above && above.Language == language
+            && ResidualTitle.Of(entity.Residual, above.Text, language) is { } composed) return new(composed, language, true);
         return new(entity.Title, entity.Release.Languages[0], entity.IsAuthored);
     }
 
@@ -115,7 +117,7 @@ public sealed class ReleaseCatalog
         var release = Release.Open(path);
         return release.Key == key
             ? release
-            : throw new ReleaseFormatException(ReleaseFormatProblem.WrongName, path, $"is named like {key} but holds {release.Key}. Give it back its name, {release.Key.FileName}.");
+            : throw ReleaseFormatException.Misnamed(path, key, release.Key);
     }
 
     /// <summary>A release that is opened when it is first asked for. A failure is not remembered: a file that was put right is opened at the next try.</summary>

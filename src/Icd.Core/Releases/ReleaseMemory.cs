@@ -33,7 +33,7 @@ internal sealed unsafe class ReleaseMemory
         // Share delete: an import replaces the file by renaming another over it while this one stays mapped.
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
         if (stream.Length is < ReleaseFormat.HeaderLength or > int.MaxValue)
-            throw new ReleaseFormatException(ReleaseFormatProblem.NotARelease, path, $"is not a compiled ICD release: it has {stream.Length} bytes.");
+            throw new ReleaseFormatException(ReleaseFormatProblem.NotARelease, path, $"er ikke en kompilert ICD-utgave: filen har {stream.Length} byte.", $"is not a compiled ICD release: it has {stream.Length} bytes.");
 
         using var file = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
         var view = file.CreateViewAccessor(0, stream.Length, MemoryMappedFileAccess.Read);

@@ -103,7 +103,7 @@ public sealed class BackCrosswalk
     /// <summary>WHO's row gives an unspecified code, and the category that the stem lies in leads to another category of ICD-10: a human looks which of the two it is.</summary>
     private BackAnswer Doubted(BackAnswer answer, List<BackMember> open, Said said, BackMember stem)
     {
-        if (!BackOrder.IsOpen(answer.Codes[0])) return answer;
+        if (!answer.Codes[0].ToString("N", null).EndsWith('9')) return answer;
         foreach (var above in stem.Entity.Ancestors.TakeWhile(above => above.IsSelectable))
         {
             if (Best(_index.Entries(above), open, said, stem, above, null) is not { Entry.Codes: [var code, ..] } own) continue;
@@ -261,7 +261,7 @@ public sealed class BackCrosswalk
     private BackAnswer WhoAnswer(WhoWayBack.Row row, Entity entity, List<BackMember> group)
     {
         var others = Subdivisions(row.Subdivisions, row.Code).ToList();
-        if (row.Code is not { } code) return NoAnswer(MapRelation.Unknown, group, IsDivided(row.Target)) with { Provenance = new(ProvenanceKind.WhoTable, [row.Origin]), Alternatives = others };
+        if (row.Code is not { } code) return NoAnswer(MapRelation.Unknown, group, IsDivided(row.Target)) with { Provenance = new(ProvenanceKind.WhoTable, [row.Origin]), Alternatives = others, Lost = [] };
         var lost = group.Where(member => member.Entity != entity).Select(TitleOf).ToList();
         return new()
         {

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using Icd.Mapping.Conversion.Report;
@@ -22,7 +21,7 @@ internal sealed class ConversionRun
     private readonly CancellationToken _cancellation;
     private readonly CellAnswers _maker;
     private readonly Lock _reading = new();
-    private readonly object _writing = new();
+    private readonly WritingTurns _turns = new();
     private readonly long _began;
     private readonly int _threads;
 
@@ -33,9 +32,8 @@ internal sealed class ConversionRun
     private ShardStart? _shardStart;
     private Checkpoint? _resumed;
     private Task _checkpointing = Task.CompletedTask;
-    private long _taken, _written, _lastReport, _lastCheckpoint, _firstOwn, _firstForeign;
+    private long _taken, _lastReport, _lastCheckpoint, _firstOwn, _firstForeign;
     private bool _isOverLimit;
-    private Exception? _failure;
 
     public ConversionRun(ConversionPlan plan, ConversionInput input, TimeProvider time, Action<ConversionProgress>? report, CancellationToken cancellation)
     {
@@ -72,9 +70,13 @@ internal sealed class ConversionRun
             if (_shardStart is null or { Row: < 0 }) _shardStart = new(_reader.Offset, _tally.Rows, _reader.Checksum);
             if (_isOverLimit || _cancellation.IsCancellationRequested) Stop();
             RefuseIfTooManyRejects();
+            // The disk works while the summary is made.
+            var flushing = Task.Run(_files.FlushToDisk);
             var manifest = Manifest(started, size) with { Review = _options.Review is { } review ? ReviewFile.Write(review, _tally.ByFrequency()) : null };
             if (_options.Report is { } report) ConversionReport.WriteFile(report, manifest, _options.ReportOptions);
-            _files.Finish(JsonSerializer.SerializeToUtf8Bytes(manifest, ConversionJson.Contract.ConversionManifest));
+            var json = JsonSerializer.SerializeToUtf8Bytes(manifest, ConversionJson.Contract.ConversionManifest);
+            flushing.GetAwaiter().GetResult();
+            _files.Finish(json);
             return manifest;
         }
         catch (InvalidDataException exception) when (_input.IsCompressed)
@@ -108,7 +110,7 @@ internal sealed class ConversionRun
         _tally.Skip(0, _plan.HeaderLines);
         _files = OutputFiles.Begin(_options);
         if (_options.Shard > 1) return;
-        _files.Write(_options.IsCompressed ? Compressed(_plan.NewBeginning) : _plan.NewBeginning);
+        _files.Write(_options.IsCompressed ? GzipMember.Of(_plan.NewBeginning) : _plan.NewBeginning);
         _files.WriteRejects(RejectsFile.Beginning);
     }
 
@@ -117,7 +119,7 @@ internal sealed class ConversionRun
         var threads = Enumerable.Range(0, _threads).Select(i => new Thread(Work) { IsBackground = true, Name = $"convert {i}" }).ToList();
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
-        if (_failure is null) return;
+        if (_turns.Failure is not { } failure) return;
         try
         {
             _checkpointing.GetAwaiter().GetResult();
@@ -127,7 +129,7 @@ internal sealed class ConversionRun
             // The failure that ended the run is the one to tell; a checkpoint on a full disk fails for the same reason.
         }
 
-        ExceptionDispatchInfo.Throw(_failure);
+        ExceptionDispatchInfo.Throw(failure);
     }
 
     private void Work()
@@ -148,19 +150,15 @@ internal sealed class ConversionRun
                 converter.Convert(block, output);
                 var bytes = Encoded(output);
                 var part = _files.PartOf(bytes);
-                AwaitTurn(block.Sequence);
+                _turns.Await(block.Sequence);
                 _files.Write(bytes, part);
                 Account(block, output);
-                PassTurn();
+                _turns.Pass();
             }
         }
         catch (Exception exception)
         {
-            lock (_writing)
-            {
-                _failure ??= exception;
-                Monitor.PulseAll(_writing);
-            }
+            _turns.Fail(exception);
         }
     }
 
@@ -168,7 +166,7 @@ internal sealed class ConversionRun
     {
         lock (_reading)
         {
-            if (_failure is not null || _isOverLimit || _cancellation.IsCancellationRequested || _reader.Number >= _firstForeign) return false;
+            if (_turns.Failure is not null || _isOverLimit || _cancellation.IsCancellationRequested || _reader.Number >= _firstForeign) return false;
             block.IsCountedOnly = _reader.Number < _firstOwn;
             // Where the part begins in rows is known when its turn comes; where in bytes, now.
             block.ChecksumBefore = !block.IsCountedOnly && _shardStart is null ? _reader.Checksum : null;
@@ -181,47 +179,17 @@ internal sealed class ConversionRun
         }
     }
 
-    private void AwaitTurn(long sequence)
-    {
-        lock (_writing)
-        {
-            while (_written != sequence)
-            {
-                if (_failure is not null) throw new OperationCanceledException();
-                Monitor.Wait(_writing);
-            }
-        }
-    }
-
-    private void PassTurn()
-    {
-        lock (_writing)
-        {
-            _written++;
-            Monitor.PulseAll(_writing);
-        }
-    }
-
     /// <summary>Writes what is there of a block whose output is larger than the buffer.</summary>
     private void WritePart(ConvertedBlock output)
     {
         var bytes = Encoded(output);
         var part = _files.PartOf(bytes);
-        AwaitTurn(output.Sequence);
+        _turns.Await(output.Sequence);
         _files.Write(bytes, part);
         output.Clear();
     }
 
-    private ReadOnlySpan<byte> Encoded(ConvertedBlock output) => _options.IsCompressed ? Compressed(output.Text) : output.Text;
-
-    /// <summary>Each piece is a member of its own: members of gzip may follow each other, and the result is the same whoever makes them.</summary>
-    private static byte[] Compressed(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.IsEmpty) return [];
-        var compressed = new MemoryStream(bytes.Length / 4);
-        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true)) gzip.Write(bytes);
-        return compressed.ToArray();
-    }
+    private ReadOnlySpan<byte> Encoded(ConvertedBlock output) => _options.IsCompressed ? GzipMember.Of(output.Text) : output.Text;
 
     /// <summary>Counts a block whose turn it is.</summary>
     private void Account(Block block, ConvertedBlock output)
@@ -288,12 +256,7 @@ internal sealed class ConversionRun
     /// <summary>Ends before the end, in a state that can be taken up.</summary>
     private void Stop()
     {
-        if (_options.Output != ConversionOptions.Stream)
-        {
-            _files.FlushToDisk();
-            CheckpointAt(_reader.Offset, _reader.Checksum).Write(CheckpointPath);
-        }
-
+        KeepForResume();
         if (!_isOverLimit) throw new OperationCanceledException(_cancellation);
         throw TooManyRejects($"{_tally.RejectedRows} rows are rejected by row {RowsHere}, more than the {_options.MaxRejects} allowed");
     }
@@ -301,14 +264,15 @@ internal sealed class ConversionRun
     private void RefuseIfTooManyRejects()
     {
         if (_options.MaxRejectPercent is not { } percent || _tally.RejectedRows * 100.0 <= percent * RowsHere) return;
-        _isOverLimit = true;
-        if (_options.Output != ConversionOptions.Stream)
-        {
-            _files.FlushToDisk();
-            CheckpointAt(_reader.Offset, _reader.Checksum).Write(CheckpointPath);
-        }
-
+        KeepForResume();
         throw TooManyRejects(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{_tally.RejectedRows} of {RowsHere} rows are rejected ({_tally.RejectedRows * 100.0 / RowsHere:0.##} %), more than the {percent:0.##} % allowed"));
+    }
+
+    private void KeepForResume()
+    {
+        if (_options.Output == ConversionOptions.Stream) return;
+        _files.FlushToDisk();
+        CheckpointAt(_reader.Offset, _reader.Checksum).Write(CheckpointPath);
     }
 
     private ConversionException TooManyRejects(string what)

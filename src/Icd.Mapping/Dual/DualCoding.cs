@@ -29,18 +29,7 @@ public sealed class DualCoding
     public DualRegistration FromIcd10(params IReadOnlyList<Icd10Code> codes)
     {
         var answer = Derive(codes);
-        return new()
-        {
-            Icd10 = codes,
-            Icd11 = answer.Expression,
-            Entered = CodingSide.Icd10,
-            Edition = _crosswalk.Edition.Key.ReleaseId,
-            Release = _crosswalk.Release.Key.ReleaseId,
-            Time = _time.GetUtcNow(),
-            Relation = answer.Relation,
-            Provenance = answer.Provenance.ToString(),
-            NeedsReview = answer.NeedsReview,
-        };
+        return Registration(CodingSide.Icd10, codes, answer.Expression, answer.Relation, answer.Provenance, answer.NeedsReview);
     }
 
     /// <summary>A diagnosis that was entered in ICD-11.</summary>
@@ -49,19 +38,21 @@ public sealed class DualCoding
     {
         if (expression.Count == 0) throw new ArgumentException("There is no expression.", nameof(expression));
         var answer = _back.Value.Map(in expression);
-        return new()
-        {
-            Icd10 = answer.Codes,
-            Icd11 = expression,
-            Entered = CodingSide.Icd11,
-            Edition = _crosswalk.Edition.Key.ReleaseId,
-            Release = _crosswalk.Release.Key.ReleaseId,
-            Time = _time.GetUtcNow(),
-            Relation = answer.Relation,
-            Provenance = answer.Provenance.ToString(),
-            NeedsReview = answer.NeedsReview,
-        };
+        return Registration(CodingSide.Icd11, answer.Codes, expression, answer.Relation, answer.Provenance, answer.NeedsReview);
     }
+
+    private DualRegistration Registration(CodingSide entered, IReadOnlyList<Icd10Code> icd10, ClusterExpression icd11, MapRelation relation, Provenance provenance, bool needsReview) => new()
+    {
+        Icd10 = icd10,
+        Icd11 = icd11,
+        Entered = entered,
+        Edition = _crosswalk.Edition.Key.ReleaseId,
+        Release = _crosswalk.Release.Key.ReleaseId,
+        Time = _time.GetUtcNow(),
+        Relation = relation,
+        Provenance = provenance.ToString(),
+        NeedsReview = needsReview,
+    };
 
     /// <summary>The same diagnosis with its derived side derived anew; the entered side is never touched.</summary>
     /// <param name="registration">A registration, perhaps of an earlier release.</param>

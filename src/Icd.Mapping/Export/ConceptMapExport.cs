@@ -67,18 +67,10 @@ public static class ConceptMapExport
         writer.WriteStartObject();
         if (row.Icd11.Length > 0) writer.WriteString("code", row.Icd11);
         if (version == FhirVersion.R5) writer.WriteString("relationship", row.Relation.Code());
-        else writer.WriteString("equivalence", row.Icd11.Length == 0 ? "unmatched" : Equivalence(row.Relation));
+        else writer.WriteString("equivalence", row.Icd11.Length == 0 ? "unmatched" : row.Relation.Equivalence());
         if (row.Comment is { } comment) writer.WriteString("comment", comment);
         writer.WriteEndObject();
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
-
-    private static string Equivalence(MapRelation relation) => relation switch
-    {
-        MapRelation.Equivalent => "equivalent",
-        MapRelation.SourceIsNarrowerThanTarget => "wider",
-        MapRelation.SourceIsBroaderThanTarget => "narrower",
-        _ => "relatedto",
-    };
 }

@@ -22,19 +22,20 @@ public sealed class WhoCrosswalk
     {
         _file = file;
         if (file.Length < HeaderLength || MemoryMarshal.Read<Header>(file) is not { Magic: Magic } header)
-            throw new ReleaseFormatException(ReleaseFormatProblem.NotARelease, name, "is not a compiled crosswalk. Import WHO's mapping tables again.");
+            throw new ReleaseFormatException(ReleaseFormatProblem.NotARelease, name, "er ikke en kompilert overgangstabell. Les WHOs overgangstabeller inn på nytt.", "is not a compiled crosswalk. Import WHO's mapping tables again.");
         if (header.Major != Major)
         {
             throw new ReleaseFormatException(
                 header.Major > Major ? ReleaseFormatProblem.NewerFormat : ReleaseFormatProblem.OlderFormat, name,
+                $"er en kompilert overgangstabell i format {header.Major}; denne versjonen leser format {Major}. Les WHOs overgangstabeller inn på nytt.",
                 $"is a compiled crosswalk of format {header.Major}, and this version reads format {Major}. Import WHO's mapping tables again.");
         }
 
         var expected = header.HeaderCrc;
         header.HeaderCrc = 0;
-        if (header.Length != (ulong)file.Length) throw new ReleaseFormatException(ReleaseFormatProblem.WrongLength, name, $"has {file.Length} bytes instead of {header.Length}. Import WHO's mapping tables again.");
+        if (header.Length != (ulong)file.Length) throw new ReleaseFormatException(ReleaseFormatProblem.WrongLength, name, $"har {file.Length} byte, ikke {header.Length}. Les WHOs overgangstabeller inn på nytt.", $"has {file.Length} bytes instead of {header.Length}. Import WHO's mapping tables again.");
         if (Crc32C.Of(MemoryMarshal.AsBytes(MemoryMarshal.CreateReadOnlySpan(in header, 1))) != expected || Crc32C.Of(file.AsSpan(HeaderLength)) != header.BodyCrc || header.Sections < SectionCount)
-            throw new ReleaseFormatException(ReleaseFormatProblem.Corrupt, name, "is damaged: its checksum is wrong. Import WHO's mapping tables again.");
+            throw new ReleaseFormatException(ReleaseFormatProblem.Corrupt, name, "er skadet: sjekksummen stemmer ikke. Les WHOs overgangstabeller inn på nytt.", "is damaged: its checksum is wrong. Import WHO's mapping tables again.");
         _sections = MemoryMarshal.Cast<byte, SectionRecord>(file.AsSpan(HeaderLength, SectionCount * 8)).ToArray();
         Release = ReleaseId.Create((int)header.Year, (int)header.Month);
         Sources = [.. Records<SourceRecord>(Section.Sources).ToArray().Select(source => new WhoTableSource((WhoTable)source.Table, Text(source.Name), Text(source.Sha256), (int)source.Rows))];

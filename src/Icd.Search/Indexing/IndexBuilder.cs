@@ -357,13 +357,15 @@ internal sealed class IndexBuilder
         return popularity;
     }
 
+    /// <summary>The links of each document: what means the same first, what is only related last, otherwise as the crosswalk and then the lexicon give them.</summary>
     private static IEnumerable<IEnumerable<DocumentLink>> LinksByDocument(ConceptCollector concepts, Numbering provenances)
     {
         var links = concepts.Links.ToLookup(link => link.From);
-        // Of the ICD-10 codes of a stem the one that means the same comes first, the unspecified before others; those of an ICD-10 code stand in the order of its targets.
+        // Of the ICD-10 codes of a stem that stand to it alike the unspecified one comes first; those of an ICD-10 code stay in the order of its targets.
         return Enumerable.Range(0, concepts.Documents.Count).Select(document => links[document]
-            .OrderBy(link => concepts.Documents[document].System == SearchSystems.Icd11 && link.Relation != LinkRelation.Equivalent)
-            .ThenBy(link => concepts.Documents[document].System == SearchSystems.Icd11 && !concepts.Codes[link.To].EndsWith('9')).Select(link => new DocumentLink(link.To, provenances.Of(link.Provenance), link.Relation)));
+            .OrderBy(link => link.Relation switch { LinkRelation.Equivalent => 0, LinkRelation.Related => 2, _ => 1 })
+            .ThenBy(link => concepts.Documents[document].System == SearchSystems.Icd11 && !concepts.Codes[link.To].EndsWith('9'))
+            .Select(link => new DocumentLink(link.To, provenances.Of(link.Provenance), link.Relation)));
     }
 
     private static (StringTable Keys, int[] Starts, int[] Documents) CodeKeys(ConceptCollector concepts)

@@ -31,8 +31,19 @@ internal sealed class CodeMapper
         if (Icd10Code.TryParse(text, out var code)) return Forward(input, _crosswalk.Map(code), Listed(code));
         if (DaggerPair.TryParse(text, out var dagger, out var asterisk)) return Forward(input, _crosswalk.MapPair(dagger, asterisk)!, Listed(dagger) ?? Listed(asterisk));
         if (ClusterExpression.TryParse(text, out var expression, out var error)) return Backward(input, in expression);
-        var message = Icd10Code.TryParse(text, out _, out var error10) || !LooksLikeIcd10(text) ? error.Describe(text, _language) : error10.Describe(text, _language);
-        return new(input, null, null, null, "", [], [], false, [], null, null, message);
+        return new(input, null, null, null, "", [], [], false, [], null, null, Refusal(text, error));
+    }
+
+    /// <summary>What is wrong with a text that is no code, and what may have been meant.</summary>
+    private string Refusal(string text, SyntaxError error)
+    {
+        var isBokmal = _language == MessageLanguage.Bokmal;
+        if (!text.Any(char.IsAsciiDigit) && !text.Contains(':'))
+            return isBokmal ? "Dette er ingen kode. En ICD-10-kode ser ut som I21.9, en ICD-11-kode som BA41.Z; ord kan du søke på." : "This is no code. An ICD-10 code looks like I21.9, an ICD-11 code like BA41.Z; search for words.";
+        var isIcd10 = !text.Contains('&') && ParsedInput.LooksLikeIcd10(text);
+        if (isIcd10 && !Icd10Code.TryParse(text, out _, out var icd10)) error = icd10;
+        var proposal = isIcd10 ? CodeProposal.ForIcd10(text)?.ToString() : ExpressionProposal.For(text);
+        return error.Describe(text, _language) + (proposal is null ? "" : isBokmal ? $" Mente du {proposal}?" : $" Did you mean {proposal}?");
     }
 
     private MappedCode Forward(string input, MapAnswer answer, string? note)
@@ -74,7 +85,4 @@ internal sealed class CodeMapper
     private static string Text(Provenance provenance) => provenance.Kind == ProvenanceKind.None ? string.Join("; ", provenance.Sources) : provenance.ToString();
 
     private static string? Sentence(string? one, string? other) => one is null ? other : other is null ? one : $"{one} {other}";
-
-    /// <summary>A digit in second place makes an ICD-10 code, as in <c>icd parse</c>.</summary>
-    private static bool LooksLikeIcd10(string text) => text.Length > 1 && char.IsAsciiLetter(text[0]) && char.IsAsciiDigit(text[1]) && !text.Contains('&');
 }

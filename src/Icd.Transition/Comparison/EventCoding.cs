@@ -10,7 +10,7 @@ internal sealed class EventCoding(Crosswalk crosswalk, ComparisonOptions options
     private readonly Dictionary<Icd10Code, OldCode> _codes = [];
     private readonly Dictionary<string, NewCode> _targets = new(StringComparer.Ordinal);
 
-    public static NewCode NoTarget { get; } = new("", "", [.. Enumerable.Repeat(new Unit("-", "–", int.MaxValue), 3)], -1, []);
+    private readonly NewCode _noTarget = new("", "", [.. Enumerable.Repeat(new Unit("-", "–", int.MaxValue), 3)], -1, new ulong[options.Groups?.Words ?? 0]);
 
     public OldCode Of(Icd10Code code)
     {
@@ -21,7 +21,7 @@ internal sealed class EventCoding(Crosswalk crosswalk, ComparisonOptions options
         var units = entity.IsNone ? [.. Enumerable.Repeat(new Unit("-", "–", int.MaxValue), 3)] : Units.Of(entity, options.TitleOf);
         var answer = crosswalk.Map(code);
         return _codes[code] = new(
-            text, isListed ? options.TitleOf(entity) : text, isListed, units, answer, answer.HasTarget ? Of(answer.Expression.ToString()) : NoTarget,
+            text, isListed ? options.TitleOf(entity) : text, isListed, units, answer, answer.HasTarget ? Of(answer.Expression.ToString()) : _noTarget,
             [.. answer.Alternatives.Select(alternative => alternative.Target).Where(target => ClusterExpression.TryParse(target, out _)).Select(Of)],
             options.Groups is { } groups ? [.. groups.Of(code)] : []);
     }

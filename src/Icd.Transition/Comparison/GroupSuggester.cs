@@ -22,7 +22,7 @@ internal sealed class GroupSuggester(StemAxes axes, Release edition, int least)
     /// <summary>The entries and the compiled definition; <see langword="null"/> where no stem is mostly the group's.</summary>
     /// <param name="group">The group.</param>
     /// <param name="events">Events by what was registered in ICD-11; whether they are the group's in ICD-10.</param>
-    public (IReadOnlyList<string> Terms, GroupSet Set)? Of(GroupDefinition group, IEnumerable<(NewCode New, long Count, bool IsMember)> events)
+    public SuggestedDefinition? Of(GroupDefinition group, IEnumerable<(NewCode New, long Count, bool IsMember)> events)
     {
         var mustBe = new bool?[_release.Count];
         var conditions = new List<(Entity Stem, bool IsIn, List<string> Beside)>();
@@ -44,7 +44,7 @@ internal sealed class GroupSuggester(StemAxes axes, Release edition, int least)
         if (!terms.Exists(term => !term.IsExcluded)) return null;
         var bound = terms.Select(term => Icd11TermReader.Read(term.Item1, term.IsExcluded, "suggestion", out _)!).ToList();
         var set = GroupSet.Compile([new("suggestion", group.Name, "", true, [], bound, [], "suggestion")], edition, axes);
-        return ([.. terms.Select(term => term.IsExcluded ? "not " + term.Item1 : term.Item1)], set);
+        return new([.. terms.Select(term => term.IsExcluded ? "not " + term.Item1 : term.Item1)], set);
     }
 
     /// <summary>What stands beside the stem in events that are decided wrongly by the stem alone, the most telling first.</summary>

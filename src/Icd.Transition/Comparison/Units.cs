@@ -35,6 +35,9 @@ internal static class Units
         ["XXII"] = ["25"],
     };
 
+    /// <summary>From chapters to categories.</summary>
+    public static IReadOnlyList<UnitLevel> Levels { get; } = Enum.GetValues<UnitLevel>();
+
     public static IReadOnlyList<string> SuccessorsOf(string chapter) => Successors.GetValueOrDefault(chapter, []);
 
     /// <summary>The ICD-10 chapters whose subject an ICD-11 chapter took over, in whole or part.</summary>

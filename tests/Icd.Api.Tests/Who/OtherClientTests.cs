@@ -18,7 +18,8 @@ public sealed class OtherClientTests(OfficialServer server)
 
         var root = await AskAsync(new Uri((await AskAsync("/icd/release/11/mms")).Strings("release")[0]).AbsolutePath);
         var open = new Stack<(string Address, string Parent)>(root.Strings("child").Reverse().Take(14).Select(child => (child, root.Text("@id"))));
-        for (var seen = 0; seen < 400 && open.TryPop(out var next); seen++)
+        var seen = 0;
+        for (; seen < 400 && open.TryPop(out var next); seen++)
         {
             var entity = await AskAsync(new Uri(next.Address).AbsolutePath + "?include=diagnosticCriteria");
             Assert.Equal(next.Address, entity.Text("@id"));
@@ -32,6 +33,8 @@ public sealed class OtherClientTests(OfficialServer server)
             if (!entity.Has("child")) continue;
             foreach (var child in entity.Strings("child").Reverse()) open.Push((child, next.Address));
         }
+
+        Assert.Equal(400, seen);
     }
 
     /// <summary>A hospital's: a search, then each hit by the path of its address on its own server.</summary>
@@ -39,6 +42,7 @@ public sealed class OtherClientTests(OfficialServer server)
     public async Task HospitalClient_FollowsHitsByPath()
     {
         var found = await AskAsync("/icd/release/11/2024-01/mms/search?q=diabetes&flatResults=true&medicalCodingMode=true");
+        Assert.InRange(found.Items("destinationEntities").Count, 10, int.MaxValue);
         foreach (var hit in found.Items("destinationEntities"))
         {
             foreach (var part in hit.Text("id").Split(" / "))

@@ -66,6 +66,16 @@ public class DataListTests
         Assert.Matches(@"\n  icd10-2026 +nb en ", result.Out);
     }
 
+    [Fact]
+    public void List_DamagedFile_IsNamedInTheReadersLanguage()
+    {
+        using var folder = new TestFolder();
+        folder.Write("mms-2020-01.icdrel", "");
+
+        Assert.StartsWith($"icd: {folder.File("mms-2020-01.icdrel")} er ikke en kompilert ICD-utgave: filen har 0 byte.\n", IcdProcess.Run("data", "list", "--lang", "nb", "--data-dir", folder.Path).Exits(3).Error, StringComparison.Ordinal);
+        Assert.StartsWith($"icd: {folder.File("mms-2020-01.icdrel")} er ikke en kompilert ICD-utgave", IcdProcess.Run("show", "BA41", "--lang", "nb", "--data-dir", folder.Path).Exits(3).Error, StringComparison.Ordinal);
+    }
+
     [WhoDataFact]
     public void List_DamagedFilesAsJson_HaveEveryNameAndTheProblem()
     {

@@ -80,16 +80,20 @@ public class JsonContractTests
     [Fact]
     public void Reference_EveryOption_IsOneOfTheToolsAndNoneIsMissing()
     {
+        var compared = 0;
         foreach (var command in CliReference.Commands)
         {
             var help = IcdProcess.Run([.. command.Split(' '), "--help"]).Exits(0).Out;
             var start = Reference.Text.IndexOf($"\n## `icd {command}", StringComparison.Ordinal);
             var section = Reference.Text[start..Reference.Text.IndexOf("\n## ", start + 1, StringComparison.Ordinal)];
 
-            Assert.Equal(
-                Options(help, @"(?m)^  (--[a-z0-9-]+)").Except(["--data-dir", "--lang", "--json"]).Order(StringComparer.Ordinal),
-                Options(section, @"(?m)^\| `(--[a-z0-9-]+)").Order(StringComparer.Ordinal));
+            var ofTheTool = Options(help, @"(?m)^  (--[a-z0-9-]+)").Except(["--data-dir", "--lang", "--json"]).Order(StringComparer.Ordinal).ToList();
+            Assert.Equal(ofTheTool, Options(section, @"(?m)^\| `(--[a-z0-9-]+)").Order(StringComparer.Ordinal));
+            compared += ofTheTool.Count;
         }
+
+        // Neither pattern has lost what it looks for.
+        Assert.InRange(compared, 60, int.MaxValue);
     }
 
     private static IEnumerable<string> Options(string text, string pattern) =>

@@ -19,6 +19,9 @@ internal static class IcdProcess
 
     private static string Tool { get; } = Find();
 
+    /// <summary>Where the tool lies, with all that it needs.</summary>
+    public static string Folder => Path.GetDirectoryName(Tool)!;
+
     /// <summary>Runs with nothing but what the program carries: no data directory, English.</summary>
     public static IcdResult Run(params string[] args) => Run(args, stdin: "");
 

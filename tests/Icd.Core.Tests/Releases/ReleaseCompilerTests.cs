@@ -133,6 +133,7 @@ public class ReleaseCompilerTests
         var chapter = draft.Add(null, "01", 1, "Chapter", EntityKind.Chapter);
         for (uint i = 0; i < 5000; i++) draft.Add(chapter, $"{(char)('A' + (i / 1000))}A{i / 100 % 10}{i / 10 % 10}.{i % 10}", i + 2, $"Entity {i}");
         var release = draft.Load();
+        Assert.Equal(5001, release.Count);
         foreach (var entity in release.Entities)
             Assert.True(release.TryFind(entity.Code, out var byCode) && byCode == entity && release.TryFind(entity.Uri, out var byUri) && byUri == entity);
     }

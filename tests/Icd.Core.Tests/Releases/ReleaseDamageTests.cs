@@ -1,4 +1,5 @@
 using System.Text;
+using Icd.Core.Codes;
 using Icd.Core.Releases;
 
 namespace Icd.Core.Tests.Releases;
@@ -79,6 +80,7 @@ public class ReleaseDamageTests
         damaged[^1] ^= 1;
         error = Assert.Throws<ReleaseFormatException>(() => Release.Load(damaged, "mms.icdrel"));
         Assert.Equal("mms.icdrel is damaged: the checksum of its contents does not match. Import the release again.", error.Message);
+        Assert.Equal("mms.icdrel er skadet: sjekksummen for innholdet stemmer ikke. Les utgaven inn på nytt.", error.Describe(MessageLanguage.Bokmal));
     }
 
     private static void Refused(ReadOnlySpan<byte> bytes, ReleaseFormatProblem problem, string why)
@@ -90,6 +92,7 @@ public class ReleaseDamageTests
         catch (ReleaseFormatException error)
         {
             Assert.True(problem == error.Problem, $"{why}: {error.Problem}");
+            Assert.NotEqual(error.Message, error.Describe(MessageLanguage.Bokmal));
             return;
         }
 

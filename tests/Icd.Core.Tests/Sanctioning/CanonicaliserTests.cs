@@ -44,6 +44,29 @@ public class CanonicaliserTests
         Assert.Null(canonicaliser.Canonicalise(in replacement).Replacement);
     }
 
+    public static TheoryData<string, string?, string> Doubtful => new()
+    {
+        { "NA10&XK8G", "NA10.1", "the side alone" },
+        { "NA10&XA10&XK8G", null, "two stems, each as good as the other" },
+        { "NA20/1A00", "NA30", "a joined stem that a rule takes in" },
+        { "NA10&XA10/NA20/1A00", "NA10.0/NA30", "one after the other" },
+        { "NA10&XA10/NA20/1A00&XK8G", "NA10.0/NA20/1A00&XK8G", "a joined stem that says more stays, also where something else is replaced" },
+        { "NA20/1A00/NA10", null, "two joined stems, one of which would be lost" },
+        { "NA20&XA20/1A00", null, "what stays would not be valid on the new stem" },
+    };
+
+    [Theory, MemberData(nameof(Doubtful))]
+    public void Canonicalise_Doubtful_LosesAndGuessesNothing(string expression, string? expected, string why)
+    {
+        var draft = SmallMms.Draft();
+        draft.Add(draft.Entities.First(entity => entity.Code == "NA10"), "NA10.1", 207, "Left fracture");
+        var validator = SmallMms.Validator(Rows + ";NA20|specificAnatomy|no|always|#320;1A00|laterality|no|no|#310", draft);
+        var rules = SanctioningRules.Of(validator.Axes, new AuthoredSanctions(
+            ("rules.tsv", new StringReader("stem\tvalue\ttarget\tconfidence\tcomment\nNA20\t1A00\tNA30\tcertain\t\nNA20\tNA10\t1A00\tcertain\t\n")), ("words.tsv", new StringReader("word\tmeans\tcomment\n"))));
+
+        Assert.Equal($"{why}: {expected}", $"{why}: {new Canonicaliser(validator, rules).Canonicalise(ClusterExpression.Parse(expression)).Replacement}");
+    }
+
     [Fact]
     public void Canonicalise_Uris_BecomeCodes() => Assert.Equal(
         "NA10&XK8G", Of(Rows).Canonicalise(ClusterExpression.Parse("http://id.who.int/icd/release/11/mms/201 & http://id.who.int/icd/release/11/mms/311")).Expression.ToString());

@@ -154,6 +154,18 @@ public sealed class ConvertCellTests : IDisposable
     }
 
     [WhoDataFact]
+    public void Convert_BackwardsWithAChoiceLeft_IsForAHumanAndNoReject()
+    {
+        var text = _files.Convert("id\tdx\n1\t2E67\n", options => options with { Direction = ConversionDirection.ToIcd10, Add = AddedColumns.Alternatives });
+        var cells = text.Split('\n')[1].Split('\t');
+
+        Assert.Equal(("", "", "1"), (cells[2], cells[3], cells[5]));
+        Assert.StartsWith("WHO table: ", cells[4], StringComparison.Ordinal);
+        Assert.Contains("D07.4: ", cells[6], StringComparison.Ordinal);
+        Assert.Empty(_files.Rejects());
+    }
+
+    [WhoDataFact]
     public void Convert_FurtherColumns_ComeInTheirOrder()
     {
         var text = _files.Convert("id\tdx\n1\tE11.3\n", options => options with { Add = AddedColumns.Title | AddedColumns.Lost | AddedColumns.Alternatives });

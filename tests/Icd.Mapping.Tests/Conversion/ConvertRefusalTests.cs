@@ -90,6 +90,45 @@ public sealed class ConvertRefusalTests : IDisposable
         Assert.Equal(21, _files.Text("out.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
+    [WhoDataTheory]
+    [InlineData(4L, null)]
+    [InlineData(null, 20.0)]
+    public void Run_AsManyRejectsAsAllowed_IsDone(long? rows, double? percent)
+    {
+        _files.Write("in.csv", "id,dx\n" + string.Concat(Enumerable.Range(0, 20).Select(i => i % 5 == 0 ? $"{i},X\n" : $"{i},I10\n")));
+        Assert.Equal(4, Converting.Run(_files.Options("dx") with { MaxRejects = rows, MaxRejectPercent = percent }).Summary.RejectedRows);
+    }
+
+    /// <summary>A row is rejected once, however many of its cells are.</summary>
+    [WhoDataFact]
+    public void Run_SeveralRejectsInARow_AreOneRowAndEachAnEntry()
+    {
+        _files.Write("in.csv", "id,dx,dx2\n1,X,Y\n2,I10,Z\n3,I10,I10\n");
+        var manifest = Converting.Run(_files.Options("dx", "dx2") with { MaxRejects = 2 });
+        Assert.Equal((2, 2), (manifest.Summary.RejectedRows, manifest.Rejects!.Rows));
+        Assert.Equal([(1, "dx", "not-a-code"), (1, "dx2", "not-a-code"), (2, "dx2", "not-a-code")], _files.Rejects());
+        Assert.Equal(3, manifest.Summary.Reasons["not-a-code"]);
+    }
+
+    /// <summary>Rows are counted without the header, lines with it, as an editor counts them.</summary>
+    [WhoDataFact]
+    public void Run_RejectBehindACellOfTwoLines_IsNamedByRowAndLine()
+    {
+        _files.Write("in.csv", "id,note,dx\n1,\"a\nb\",I10\n2,c,X\n");
+        Converting.Run(_files.Options("dx"));
+        Assert.Contains("\n2;4;dx;not-a-code;0;X;", _files.Text("out.csv.rejects.csv"), StringComparison.Ordinal);
+    }
+
+    /// <summary>The share of a shard is that of its own rows.</summary>
+    [WhoDataFact]
+    public void Run_RejectsOfOneShard_AreMeasuredAgainstItsRows()
+    {
+        _files.Write("in.csv", "id,dx\n" + string.Concat(Enumerable.Range(100_000, 60_000).Select(i => i < 130_000 || i % 2 == 0 ? $"{i},I10\n" : $"{i},XX\n")));
+        var options = _files.Options("dx") with { MaxRejectPercent = 30, Shards = 2 };
+        Converting.Run(options with { Shard = 1, Output = _files.File("1.csv") });
+        Assert.Equal(ConversionProblem.TooManyRejects, Converting.Refused(options with { Shard = 2, Output = _files.File("2.csv") }).Problem);
+    }
+
     [WhoDataFact]
     public void Resume_SomethingIsNotAsItWas_IsRefused()
     {

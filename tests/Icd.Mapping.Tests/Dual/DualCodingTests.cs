@@ -43,7 +43,20 @@ public class DualCodingTests
     [InlineData("I10", "5A11", DualVerdict.Contradictory)]
     [InlineData("W0n0a", "PA6Z&XE5NE&XE545&XE13G", DualVerdict.Contradictory)]
     [InlineData("I10", "ZZ99", DualVerdict.NotJudged)]
+    [InlineData("M70.8", "FB56.6&XK8G", DualVerdict.NotJudged)] // each says something that the other does not
+    [InlineData("C41.9", "2B5B", DualVerdict.Icd10Broader)] // not the target, but what is reported as the code
+    [InlineData("E40", "5A11", DualVerdict.NotJudged)] // the code's target is approximate, so nothing contradicts it
     public void Check_Pairs(string icd10, string icd11, DualVerdict expected) => Assert.Equal(expected, Check(icd10, icd11));
+
+    /// <summary>What a parent's target stands in for proves no contradiction within its block.</summary>
+    [WhoDataTheory]
+    [InlineData("S52.20", "NC32.0", DualVerdict.NotJudged)]
+    [InlineData("S52.20", "5A11", DualVerdict.Contradictory)]
+    public void Check_TargetOfTheParent_ContradictsOnlyOutsideItsBlock(string icd10, string icd11, DualVerdict expected)
+    {
+        var check = new DualCoding(RealCrosswalk.WhoOnly, new FixedTime()).Check([Icd10Code.Parse(icd10)], ClusterExpression.Parse(icd11));
+        Assert.Equal((ProvenanceKind.ParentFallback, expected), (check.Derived.Provenance.Kind, check.Verdict));
+    }
 
     [WhoDataFact]
     public void Check_EveryVerdict_HasAReasonInBothLanguages()

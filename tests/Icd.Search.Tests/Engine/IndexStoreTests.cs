@@ -53,6 +53,24 @@ public class IndexStoreTests
     }
 
     [Fact]
+    public void Hit_Links_NameTheEquivalentCodeFirstAndTheRelatedLast()
+    {
+        var lexicon = Lexicon.Read(("terms-test.tsv", new StringReader("terms\tkind\ticd10\ticd11\tcomment\nKOLS\tlay\tJ44.9\tCA22.Z\t\nemfysem\tlay\tJ43.9\tCA21.Z\t\nbronkitt\tlay\tJ42\tCA20.1Z\t\n")));
+        var links = new FixedLinks([new("J42", "CA22.Z", LinkRelation.Related, "a"), new("J43.9", "CA22.Z", LinkRelation.Icd10Narrower, "b"), new("J44.9", "CA22.Z", LinkRelation.Equivalent, "c")]);
+
+        var hit = CodeIndex.Build(new() { Lexicon = lexicon, Links = links }).Search("CA22.Z").Hits[0];
+
+        Assert.Equal(["J44.9", "J43.9", "J42"], hit.Links.Select(link => link.Code));
+    }
+
+    private sealed class FixedLinks(CodeLink[] links) : ICodeLinks
+    {
+        public string Identity => "fixed";
+
+        public IEnumerable<CodeLink> All() => links;
+    }
+
+    [Fact]
     public void LexiconOnlyIndex_FindsCodesWithoutAnyRelease()
     {
         var lexicon = Lexicon.Read(("terms-test.tsv", new StringReader("terms\tkind\ticd10\ticd11\tcomment\nKOLS|røykelunge\tlay\tJ44.9\tCA22.Z\t\n")));

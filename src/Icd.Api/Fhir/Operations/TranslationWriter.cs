@@ -26,7 +26,7 @@ internal sealed class TranslationWriter(FhirVersion version, MapDirection direct
         writer.WriteString("name", "match");
         writer.WriteStartArray("part");
         if (version == FhirVersion.R5) writer.Parameter("relationship", "valueCode", match.Relation == MapRelation.Unknown ? "related-to" : match.Relation.Code());
-        else writer.Parameter("equivalence", "valueCode", Equivalence(match.Relation));
+        else writer.Parameter("equivalence", "valueCode", match.Relation.Equivalence());
         var main = match.Targets[0];
         writer.CodingParameter("concept", main.System, main.Version, main.Code, main.Display);
         // A cluster may need several codes of ICD-10 together.
@@ -80,13 +80,4 @@ internal sealed class TranslationWriter(FhirVersion version, MapDirection direct
             writer.WriteEndObject();
         }
     }
-
-    /// <summary>R4 looks from the target: it is wider where the source is narrower.</summary>
-    private static string Equivalence(MapRelation relation) => relation switch
-    {
-        MapRelation.Equivalent => "equivalent",
-        MapRelation.SourceIsNarrowerThanTarget => "wider",
-        MapRelation.SourceIsBroaderThanTarget => "narrower",
-        _ => "relatedto",
-    };
 }

@@ -10,6 +10,7 @@ import { ConditionSearch } from "./ConditionSearch";
 import { CopyBar } from "./CopyBar";
 import { DualBox } from "./DualBox";
 import { Failure } from "./Failure";
+import { FromSearch } from "./FromSearch";
 import { GroupEditor } from "./GroupEditor";
 import { Reading } from "./Reading";
 import { VerdictBox } from "./VerdictBox";
@@ -61,6 +62,7 @@ export function Builder({ expression, onChange, isBelow }: Props) {
         {described && <Reading described={described} />}
         {described?.nbAuthored && <p className="hint">{texts.oursHelp}</p>}
         <VerdictBox data={data} onChange={onChange} />
+        <FromSearch parts={parts} stems={data.stems} onValue={(i, code) => change(withValue(groups, i, null, code))} />
         {described && judged.verdict !== "invalid" && <CopyBar expression={judged.input} described={described} mapped={mapped} />}
       </section>
 

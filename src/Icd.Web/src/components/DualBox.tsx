@@ -16,7 +16,7 @@ export function DualBox({ mapped, titles }: { mapped: Mapped; titles: Record<str
     <section className="card dual" aria-labelledby="dual">
       <Heading level="2" size="small" id="dual">{texts.icd10Title}</Heading>
       <p className="hint no-print">{texts.icd10Help}</p>
-      {codes.length === 0 && <p className="plain">{texts.noMap}. {mapped.message && <Quoted text={mapped.message} />}</p>}
+      {codes.length === 0 && <p className="plain">{mapped.alternatives.length === 0 && `${texts.noMap}. `}{mapped.message && <Quoted text={mapped.message} />}</p>}
       <ul className="icd10-codes main">{codes.map(code => <li key={code}><Icd10Code code={code} title={titles[bare(code)]} /></li>)}</ul>
       {codes.length > 0 && (
         <p className="plain">

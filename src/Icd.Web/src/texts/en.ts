@@ -61,6 +61,8 @@ export const en: Texts = {
   notEvaluatedHelp: "The data that are loaded do not suffice to judge this.",
   moreSpecific: "A more specific code",
   axesTitle: "Add detail",
+  fromSearch: "From the search:",
+  addValue: (value: string) => `Add “${value}”`,
   noAxes: "This code takes no detail.",
   unknownAxes: "With the data loaded we do not know what detail this code takes.",
   required: "required",

@@ -60,6 +60,8 @@ export const nb = {
   notEvaluatedHelp: "Dataene som er lastet, er ikke nok til å avgjøre dette.",
   moreSpecific: "Mer presis kode",
   axesTitle: "Legg til detaljer",
+  fromSearch: "Fra søket:",
+  addValue: (value: string) => `Legg til «${value}»`,
   noAxes: "Denne koden tar ingen detaljer.",
   unknownAxes: "Vi vet ikke hvilke detaljer denne koden tar, med dataene som er lastet.",
   required: "påkrevd",

@@ -45,6 +45,7 @@ export const nn: Texts = {
   notEvaluatedHelp: "Dataa som er lasta, er ikkje nok til å avgjere dette.",
   moreSpecific: "Meir presis kode",
   axesTitle: "Legg til detaljar",
+  fromSearch: "Frå søket:",
   noAxes: "Denne koden tek ingen detaljar.",
   unknownAxes: "Vi veit ikkje kva detaljar denne koden tek, med dataa som er lasta.",
   required: "påkravd",
