@@ -79,13 +79,15 @@ public sealed class Crosswalk
     public static Crosswalk? Open(ReleaseCatalog catalog, ReleaseId release = default, CrosswalkRules? rules = null)
     {
         ArgumentNullException.ThrowIfNull(catalog);
+        // Our own tables need no release: they are read while releases are opened.
+        var authored = Task.Run(() => rules ?? CrosswalkRules.Default);
         var mms = release.IsNone ? catalog.Newest(Classification.Mms) : catalog.Find(Classification.Mms, release);
         if (mms is null || catalog.Newest(Classification.Icd10) is not { } icd10) return null;
         // Tables of a later release than the one in use name entities that it may lack; they serve where there are no others.
         var who = WhoCrosswalk.Newest(catalog.DataDirectory, mms.Key.ReleaseId) ?? WhoCrosswalk.Newest(catalog.DataDirectory);
         var written = who?.Release ?? CrosswalkRules.WrittenFor;
         var validator = new ExpressionValidator(new StemAxes(mms));
-        rules ??= CrosswalkRules.Default;
+        rules = authored.GetAwaiter().GetResult();
         // Rules and tables speak the codes of one release. Where it is there too, its entities' URIs lead to the release in use.
         if (!mms.Key.IsStarter && written != mms.Key.ReleaseId && catalog.Find(Classification.Mms, written) is { } own) return new(icd10, new(new StemAxes(own)), rules, who, validator, catalog);
         return new(icd10, validator, rules, who, titles: catalog);

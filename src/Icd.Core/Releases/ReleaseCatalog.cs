@@ -89,6 +89,8 @@ public sealed class ReleaseCatalog
     {
         if (entity.TitleIn(language) is { } own) return new(own, language, entity.IsAuthored || entity.Release.Key.IsStarter);
         if (Overlay(entity) is { } overlaid && overlaid.TitleIn(language) is { } title) return new(title, language, true);
+        if (entity.Residual != Residual.None && entity.Parent is { } category && TitleOf(category, language) is { } above && above.Language == language
+            && ResidualTitle.Of(entity.Residual, above.Text, language) is { } composed) return new(composed, language, true);
         return new(entity.Title, entity.Release.Languages[0], entity.IsAuthored);
     }
 

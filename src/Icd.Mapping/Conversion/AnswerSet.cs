@@ -7,7 +7,7 @@ namespace Icd.Mapping.Conversion;
 
 /// <summary>The answers for the distinct cells met so far. When it is full a new one takes its place, so that junk in a column costs time, not memory.</summary>
 /// <remarks>
-/// The text of all answers lies in one array, each before it with its length, the number of the answer, and whether it has a reject reason: what a row needs is then in
+/// The text of all answers lies in one array, each behind its cell, its length, the number of the answer, and whether it has a reject reason: what a row needs is then in
 /// few lines of the processor's cache. An answer is known by the place of its text.
 /// </remarks>
 internal sealed partial class AnswerSet
@@ -18,8 +18,8 @@ internal sealed partial class AnswerSet
     /// <summary>In place of a place: the answer of a code that is not to be joined with others as it is.</summary>
     public const int NotJoinable = 0;
 
-    /// <summary>What stands before each text.</summary>
-    public const int HeaderLength = 8;
+    /// <summary>How much stands before each text: the cell, where it is a short one, then length and number.</summary>
+    public const int HeaderLength = 16;
 
     /// <summary>Norway's cause of death registry took ICD-10 into use in 1996, hospitals in 1999. Codes of earlier years are ICD-9, some of which look like ICD-10.</summary>
     private const int FirstYearOfIcd10 = 1996;
@@ -69,20 +69,32 @@ internal sealed partial class AnswerSet
     /// <summary>How many cells had each answer; kept by whoever counts.</summary>
     public long[] Counts { get; set; } = [];
 
+    /// <summary>The short cell that an answer is for, as <see cref="CellPlaces.Pack(ulong, int)"/> has it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong CellAt(byte[] texts, int place) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(texts), place - HeaderLength));
+
+    /// <summary>What stands before the text of an answer, without the cell.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long HeaderAt(byte[] texts, int place) => Unsafe.ReadUnaligned<long>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(texts), place - sizeof(long)));
+
     /// <summary>How long an answer's text is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int LengthAt(byte[] texts, int place) => Header(texts, place) & ~ReasonBit;
+    public static int LengthOf(long header) => (int)header & ~ReasonBit;
 
-    /// <summary>Whether a code of the answer has a reject reason.</summary>
+    /// <summary>Whether a code of the answer, or of one of several whose headers were joined bit by bit, has a reject reason.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool HasReasonAt(byte[] texts, int place) => Header(texts, place) < 0;
+    public static bool HasReason(long headers) => (int)headers < 0;
 
     /// <summary>The answer's number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int NumberAt(byte[] texts, int place) => Header(texts, place + sizeof(int));
+    public static int NumberOf(long header) => (int)(header >> 32);
+
+    public static int LengthAt(byte[] texts, int place) => LengthOf(HeaderAt(texts, place));
+
+    public static int NumberAt(byte[] texts, int place) => NumberOf(HeaderAt(texts, place));
 
     /// <summary>Writes what stands before a text that is in no set.</summary>
-    public static void WriteHeader(byte[] texts, int place, int length) => MemoryMarshal.Write(texts.AsSpan(place - HeaderLength), (long)length);
+    public static void WriteHeader(byte[] texts, int place, int length) => MemoryMarshal.Write(texts.AsSpan(place - sizeof(long)), (long)length);
 
     /// <summary>An answer by its number.</summary>
     public CellAnswer this[int number]
@@ -118,21 +130,34 @@ internal sealed partial class AnswerSet
         lock (_byList) return CollectionsMarshal.GetValueRefOrAddDefault(_byList, list, out _) ??= new();
     }
 
-    private int Add(CellAnswer answer)
+    /// <summary>Adds the answer for a short cell, or gives back what another thread has added for it.</summary>
+    private int Add(CellAnswer answer, ulong packed, CellPlaces places)
+    {
+        lock (_adding)
+        {
+            if (places.TryFind(packed, this, out var place)) return place;
+            place = Add(answer, packed);
+            places.Add(packed, place, this);
+            return place;
+        }
+    }
+
+    private int Add(CellAnswer answer, ulong packed = 0)
     {
         lock (_adding)
         {
             var place = _used + HeaderLength;
             var texts = _texts;
-            // Copies are made a vector at a time and may read beyond the end.
+            // Copies are made some vectors at a time and may read beyond the end.
             if (place + answer.Suffix.Length + Block.Slack > texts.Length)
             {
                 texts = new byte[Math.Max(texts.Length * 2, place + answer.Suffix.Length + Block.Slack)];
                 _texts.AsSpan(0, _used).CopyTo(texts);
             }
 
-            MemoryMarshal.Write(texts.AsSpan(_used), answer.Suffix.Length | (answer.HasReason ? ReasonBit : 0));
-            MemoryMarshal.Write(texts.AsSpan(_used + sizeof(int)), _answers.Count);
+            MemoryMarshal.Write(texts.AsSpan(_used), packed);
+            MemoryMarshal.Write(texts.AsSpan(_used + sizeof(ulong)), answer.Suffix.Length | (answer.HasReason ? ReasonBit : 0));
+            MemoryMarshal.Write(texts.AsSpan(_used + sizeof(ulong) + sizeof(int)), _answers.Count);
             answer.Suffix.CopyTo(texts, place);
             _answers.Add(answer);
             _used = place + answer.Suffix.Length;
@@ -141,9 +166,6 @@ internal sealed partial class AnswerSet
             return place;
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Header(byte[] texts, int place) => Unsafe.ReadUnaligned<int>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(texts), place - HeaderLength));
 
     /// <summary>A year, or the year of a date as Norwegians and machines write it.</summary>
     private static int? YearOf(string text) => Year().Match(text) is { Success: true } match ? int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture) : null;
@@ -159,11 +181,18 @@ internal sealed partial class AnswerSet
 
         private readonly Tables _own = new();
 
-        /// <summary>Finds a cell that <see cref="ByteTable{T}.Pack"/> has packed.</summary>
-        public bool TryFind(ulong packed, out int place) => _list.Cells.TryFind(packed, out place) || _own.Cells.TryFind(packed, out place);
+        /// <summary>The places of the answers for short cells that mean the same in all years.</summary>
+        public CellPlaces ShortCells => _list.ShortCells;
 
         /// <summary>The place of the answer for a cell.</summary>
-        public int Of(ReadOnlySpan<byte> cell) => Of(_list.Cells, _own.Cells, cell, static (make, cell, year) => make.For(cell, year));
+        public int Of(ReadOnlySpan<byte> cell)
+        {
+            if (cell.Length > CellPlaces.PackedLimit) return Of(_list.LongCells, _own.LongCells, cell, static (make, cell, year) => make.For(cell, year));
+            var packed = CellPlaces.Pack(cell);
+            if (_list.ShortCells.TryFind(packed, set, out var place) || _own.ShortCells.TryFind(packed, set, out place)) return place;
+            var answer = reason != RejectReason.None ? set._make.Refused(cell, reason) : set._make.For(cell.ToArray(), year);
+            return set.Add(answer, packed, (answer.IsOfAnyYear ? _list : _own).ShortCells);
+        }
 
         /// <summary>The place of the answer for a cell and its asterisk cell, joined by <see cref="CellAnswers.PairSeparator"/>.</summary>
         public int OfPair(ReadOnlySpan<byte> cells) => Of(_list.Pairs, _own.Pairs, cells, static (make, cell, year) => make.ForPair(cell, year));
@@ -185,7 +214,9 @@ internal sealed partial class AnswerSet
     /// <summary>The places of answers, by the bytes of cells, of pairs, and of one code among several.</summary>
     private sealed class Tables
     {
-        public ByteTable<int> Cells { get; } = new();
+        public CellPlaces ShortCells { get; } = new();
+
+        public ByteTable<int> LongCells { get; } = new();
 
         public ByteTable<int> Pairs { get; } = new();
 

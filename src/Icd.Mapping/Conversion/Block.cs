@@ -3,8 +3,8 @@ namespace Icd.Mapping.Conversion;
 /// <summary>Whole rows of the input, or a piece of a row that is too long to look at.</summary>
 internal sealed class Block
 {
-    /// <summary>Bytes after the text that may be read, not used: the scanner reads 32 at a time.</summary>
-    public const int Slack = 64;
+    /// <summary>Bytes after the text that may be read, not used: the scanner and copies take 64 at a time, and answers are fetched some way ahead.</summary>
+    public const int Slack = 128;
 
     /// <summary>Holds the text.</summary>
     public byte[] Buffer { get; private set; } = new byte[BlockReader.BlockSize + 8192 + Slack];

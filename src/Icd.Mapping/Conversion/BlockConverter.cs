@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -6,32 +5,38 @@ using System.Runtime.Intrinsics;
 namespace Icd.Mapping.Conversion;
 
 /// <summary>Converts blocks: copies every row and appends the answers for its diagnosis cells.</summary>
-/// <remarks>Only delimiters, quotes and line ends are looked for, 32 bytes at a time, and only diagnosis cells are read. Nothing is allocated for a good row.</remarks>
+/// <remarks>Only delimiters, quotes and line ends are looked for, and only diagnosis cells are read. Nothing is allocated for a good row.</remarks>
 internal sealed class BlockConverter
 {
-    /// <summary>How much of a text the rejects file shows, in characters.</summary>
-    private const int ShownText = 200;
+    /// <summary>In place of a packed cell: one that is not to be found so.</summary>
+    private const ulong NotPacked = ulong.MaxValue;
 
     private readonly ConversionLayout _layout;
     private readonly Dialect _dialect;
     private readonly int[] _columns, _asterisks;
-    private readonly int[] _found;
-    private readonly int[] _bounds;
+    private readonly bool _isPlain;
+    private readonly RowBatch _batch;
     private readonly JoinedAnswers _joined;
     private byte[] _pair = new byte[64];
+
+    // For each diagnosis cell of the batch: the cell, packed; the place of its answer; what stands before the answer's text.
+    private readonly ulong[] _cells;
+    private readonly int[] _found;
+    private readonly long[] _headers;
 
     private AnswerSet _answers = null!;
     private ConvertedBlock _output = null!;
     private bool _isSuspicious, _isCountedOnly;
+    private int _touched;
 
     public BlockConverter(ConversionLayout layout, ConversionOptions options)
     {
-        (_layout, _dialect, _joined) = (layout, layout.Dialect, new(layout, options));
+        (_layout, _dialect, _joined, _batch) = (layout, layout.Dialect, new(layout, options), new(layout.ColumnCount));
         _columns = [.. layout.Columns.Select(column => column.Index)];
         _asterisks = [.. layout.Columns.Select(column => column.Asterisk)];
-        _found = new int[_columns.Length];
-        // One place for the row's beginning, one for its end, and one for what is beyond the last column that there should be.
-        _bounds = new int[layout.ColumnCount + 2];
+        _isPlain = !_joined.IsUsed && Array.TrueForAll(_asterisks, asterisk => asterisk < 0);
+        var cells = _batch.Rows.Length * _columns.Length;
+        (_cells, _found, _headers) = (new ulong[cells], new int[cells], new long[cells]);
     }
 
     /// <summary>Converts a block.</summary>
@@ -47,175 +52,195 @@ internal sealed class BlockConverter
         }
 
         _isSuspicious = !_isCountedOnly && (block.Text.Contains((byte)0) || !_dialect.Encoding.IsValid(block.Text));
-        Scan(block);
-    }
-
-    private void Scan(Block block)
-    {
-        var (buffer, length) = (block.Buffer, block.Length);
-        ref var first = ref MemoryMarshal.GetArrayDataReference(buffer);
-        var (delimiter, lineEnd) = (_dialect.Delimiter, _dialect.LineEnd);
-        var (delimiters, lineEnds, quotes) = (Vector256.Create(delimiter), Vector256.Create(lineEnd), Vector256.Create(_dialect.Quote == 0 ? delimiter : _dialect.Quote));
-        var bounds = _bounds;
-        var last = bounds.Length - 1;
-        var (rowStart, column, isBroken, linesInRow) = (0, 0, false, 0);
-        bounds[0] = -1;
-        var readFrom = 0;
-        for (var i = 0; i < length; i += Vector256<byte>.Count)
+        var scanner = new RowScanner(in _dialect, block);
+        while (scanner.Read(_batch))
         {
-            var bytes = Vector256.LoadUnsafe(ref first, (nuint)i);
-            var mask = (Vector256.Equals(bytes, delimiters) | Vector256.Equals(bytes, lineEnds) | Vector256.Equals(bytes, quotes)).ExtractMostSignificantBits();
-            if (readFrom > i) mask &= uint.MaxValue << (readFrom - i);
-            if (length - i < Vector256<byte>.Count) mask &= (1u << (length - i)) - 1;
-            while (mask != 0)
-            {
-                var at = i + BitOperations.TrailingZeroCount(mask);
-                mask &= mask - 1;
-                var value = Unsafe.Add(ref first, at);
-                if (value == delimiter)
-                {
-                    column++;
-                    bounds[Math.Min(column, last)] = at;
-                }
-                else if (value == lineEnd)
-                {
-                    var content = lineEnd == (byte)'\n' && at > rowStart && Unsafe.Add(ref first, at - 1) == (byte)'\r' ? at - 1 : at;
-                    EndRow(buffer, rowStart, content, at + 1, column, isBroken);
-                    _output.Lines += 1 + linesInRow;
-                    (rowStart, column, isBroken, linesInRow) = (at + 1, 0, false, 0);
-                    bounds[0] = at;
-                }
-                else if (at == bounds[Math.Min(column, last)] + 1)
-                {
-                    var end = QuotedCell.Find(block.Text, at, in _dialect, isComplete: true, out var next);
-                    if (end == QuotedCellEnd.Closed) linesInRow += block.Text[at..next].Count(lineEnd);
-                    else isBroken = true;
-                    if (next >= i + Vector256<byte>.Count)
-                    {
-                        readFrom = next;
-                        i = (next & ~(Vector256<byte>.Count - 1)) - Vector256<byte>.Count;
-                        break;
-                    }
-
-                    mask &= uint.MaxValue << (next - i);
-                }
-            }
-        }
-
-        if (rowStart < length)
-        {
-            EndRow(buffer, rowStart, length, length, column, isBroken);
-            _output.Lines += 1 + linesInRow;
+            if (_isCountedOnly) CountRows();
+            else ConvertRows(block.Buffer);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void EndRow(byte[] buffer, int start, int content, int end, int column, bool isBroken)
+    private void CountRows()
     {
-        var bounds = _bounds;
-        bounds[Math.Min(column + 1, bounds.Length - 1)] = content;
-        if (column + 1 != _layout.ColumnCount || isBroken || _isSuspicious || _isCountedOnly || content - start > BlockReader.MaxRow)
-        {
-            EndOddRow(buffer, start, content, end, column, isBroken);
-            return;
-        }
-
-        WriteRow(buffer, start, content, end, RejectReason.None);
+        _output.Rows += _batch.Count;
+        foreach (ref readonly var row in _batch.Rows.AsSpan(0, _batch.Count)) _output.Lines += row.Lines;
     }
 
-    private void EndOddRow(byte[] buffer, int start, int content, int end, int column, bool isBroken)
+    private void ConvertRows(byte[] buffer)
     {
-        if (_isCountedOnly)
-        {
-            _output.Rows++;
-            return;
-        }
-
-        var row = buffer.AsSpan(start..content);
-        var reason = row.Length > BlockReader.MaxRow ? RejectReason.RowTooLong
-            : isBroken ? RejectReason.BrokenQuoting
-            : column + 1 != _layout.ColumnCount ? row.Trim((byte)' ').IsEmpty ? RejectReason.BlankRow : RejectReason.ColumnCount
-            : !_isSuspicious ? RejectReason.None
-            : row.Contains((byte)0) ? RejectReason.NulByte
-            : _dialect.Encoding.IsValid(row) ? RejectReason.None
-            : RejectReason.UndecodableBytes;
-        WriteRow(buffer, start, content, end, reason);
-    }
-
-    private void WriteRow(byte[] buffer, int start, int content, int end, RejectReason reason)
-    {
-        var (output, found, bounds) = (_output, _found, _bounds);
-        var (room, hasReason) = (end - start + 1, reason != RejectReason.None);
         _joined.Clear();
-        if (reason == RejectReason.None || reason.IsConverted())
+        Judge(buffer);
+        if (_isPlain)
         {
-            var edition = _layout.EditionIndex < 0 ? _answers.Default : _answers.Of(Cell(buffer, _layout.EditionIndex), in _dialect);
-            for (var i = 0; i < found.Length; i++)
-            {
-                var column = _columns[i];
-                var (from, to) = (bounds[column] + 1, bounds[column + 1]);
-                found[i] = _joined.IsUsed ? Several(buffer, from, to, _asterisks[i], edition) : One(buffer, from, to, _asterisks[i], edition);
-            }
+            Pack(buffer);
+            Find(buffer);
         }
         else
         {
-            Array.Fill(found, AnswerSet.Blank);
+            _cells.AsSpan().Fill(NotPacked);
+            _found.AsSpan().Fill(AnswerSet.Blank);
         }
 
-        var texts = _answers.Texts;
-        foreach (var place in found)
-        {
-            room += place < 0 ? AnswerSet.LengthAt(_joined.Texts, -place) : AnswerSet.LengthAt(texts, place);
-            hasReason |= place >= 0 && AnswerSet.HasReasonAt(texts, place);
-        }
+        Fetch();
+        FindRest(buffer);
+        Write(buffer);
+    }
 
-        output.EnsureRoom(room);
-        output.Append(buffer, start, content - start);
-        foreach (var place in found)
+    /// <summary>Says what is wrong with the form of each row.</summary>
+    private void Judge(byte[] buffer)
+    {
+        for (var i = 0; i < _batch.Count; i++)
         {
-            if (place < 0)
+            ref var row = ref _batch.Rows[i];
+            var start = _batch.StartOf(i);
+            if (row.Columns == _layout.ColumnCount && row.Reason == RejectReason.None && !_isSuspicious && row.Content - start <= BlockReader.MaxRow) continue;
+            var text = buffer.AsSpan(start..row.Content);
+            row.Reason = text.Length > BlockReader.MaxRow ? RejectReason.RowTooLong
+                : row.Reason != RejectReason.None ? row.Reason
+                : row.Columns != _layout.ColumnCount ? text.Trim((byte)' ').IsEmpty ? RejectReason.BlankRow : RejectReason.ColumnCount
+                : !_isSuspicious ? RejectReason.None
+                : text.Contains((byte)0) ? RejectReason.NulByte
+                : _dialect.Encoding.IsValid(text) ? RejectReason.None
+                : RejectReason.UndecodableBytes;
+        }
+    }
+
+    /// <summary>Packs the cells; those of rows that are not converted are blank.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Pack(byte[] buffer)
+    {
+        var (bounds, columns, cells) = (_batch.Bounds, _columns, _cells);
+        ref var first = ref MemoryMarshal.GetArrayDataReference(buffer);
+        for (var (row, at) = (0, 0); row < _batch.Count; row++)
+        {
+            if (!IsConverted(row))
             {
-                output.Append(_joined.Texts, -place, AnswerSet.LengthAt(_joined.Texts, -place));
+                cells.AsSpan(at, columns.Length).Clear();
+                at += columns.Length;
                 continue;
             }
 
-            output.Append(texts, place, AnswerSet.LengthAt(texts, place));
-            output.Count(AnswerSet.NumberAt(texts, place));
+            foreach (var column in columns)
+            {
+                var from = bounds[(row * _batch.Stride) + column] + 1;
+                var length = bounds[(row * _batch.Stride) + column + 1] - from;
+                // All bits of it where the cell is too long: NotPacked without a branch.
+                cells[at++] = CellPlaces.Pack(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, from)), length) | (0UL - ((uint)(CellPlaces.PackedLimit - length) >> 31));
+            }
+        }
+    }
+
+    /// <summary>Says where the answer for each cell should be.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Find(byte[] buffer)
+    {
+        var (cells, found, columns, places) = (_cells, _found, _columns.Length, _answers.Default.ShortCells);
+        for (var (row, at) = (0, 0); row < _batch.Count; row++)
+        {
+            if (_layout.EditionIndex >= 0 && IsConverted(row)) places = EditionOf(buffer, row).ShortCells;
+            for (var end = at + columns; at < end; at++) found[at] = places.First(cells[at]);
+        }
+    }
+
+    /// <summary>Fetches what stands there, to the end of a usual text. No branch hangs on it, so the processor waits for many cells' memory at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Fetch()
+    {
+        var (texts, cells, found, headers, touched) = (_answers.Texts, _cells, _found, _headers, 0);
+        for (var at = 0; at < _batch.Count * _columns.Length; at++)
+        {
+            cells[at] ^= AnswerSet.CellAt(texts, found[at]);
+            headers[at] = AnswerSet.HeaderAt(texts, found[at]);
+            touched |= texts[found[at] + 40] | texts[found[at] + 80];
         }
 
-        output.Append(_dialect.Delimiter);
-        if (hasReason) Reject(buffer.AsSpan(start..content), reason);
-        if (end - content == 1) output.Append(_dialect.LineEnd);
-        else output.Append(buffer.AsSpan(content..end));
-        output.Rows++;
+        _touched = touched;
     }
 
+    /// <summary>Finds the answers that are not where they should be, or works them out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void FindRest(byte[] buffer)
+    {
+        for (var (row, at) = (0, 0); row < _batch.Count; row++)
+        {
+            for (var i = 0; i < _columns.Length; i++, at++)
+            {
+                if (_cells[at] == 0) continue;
+                var place = IsConverted(row) ? Answer(buffer, row, i) : AnswerSet.Blank;
+                (_found[at], _headers[at]) = (place, place < 0 ? AnswerSet.HeaderAt(_joined.Texts, -place) : AnswerSet.HeaderAt(_answers.Texts, place));
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Write(byte[] buffer)
+    {
+        var (output, found, headers, columns) = (_output, _found, _headers, _columns.Length);
+        ref var first = ref MemoryMarshal.GetArrayDataReference(buffer);
+        ref var text = ref MemoryMarshal.GetArrayDataReference(_answers.Texts);
+        ref var joined = ref MemoryMarshal.GetArrayDataReference(_joined.Texts);
+        for (var (row, cells) = (0, 0); row < _batch.Count; row++, cells += columns)
+        {
+            ref readonly var it = ref _batch.Rows[row];
+            var start = _batch.StartOf(row);
+            var (room, all) = (it.End - start + 1, 0L);
+            for (var i = cells; i < cells + columns; i++)
+            {
+                room += AnswerSet.LengthOf(headers[i]);
+                all |= headers[i];
+            }
+
+            ref var to = ref output.Room(room);
+            var length = it.Content - start;
+            Copy(ref Unsafe.Add(ref first, start), ref to, length);
+            for (var i = cells; i < cells + columns; i++)
+            {
+                ref var answer = ref found[i] < 0 ? ref Unsafe.Add(ref joined, -found[i]) : ref Unsafe.Add(ref text, found[i]);
+                Copy(ref answer, ref Unsafe.Add(ref to, length), AnswerSet.LengthOf(headers[i]));
+                length += AnswerSet.LengthOf(headers[i]);
+            }
+
+            Unsafe.Add(ref to, length) = _dialect.Delimiter;
+            output.Advance(length + 1);
+            if (it.Reason != RejectReason.None || AnswerSet.HasReason(all)) Reject(buffer.AsSpan(start..it.Content), it.Reason, found.AsSpan(cells, columns));
+            if (it.End - it.Content == 1) output.Append(_dialect.LineEnd);
+            else output.Append(buffer.AsSpan(it.Content..it.End));
+            output.Rows++;
+            output.Lines += it.Lines;
+        }
+
+        output.Count(headers.AsSpan(0, _batch.Count * columns));
+    }
+
+    /// <summary>Copies a text and perhaps something after it. Nearly all are of one or two vectors, the second of which ends with the text: no branch to guess, no memory fetched for nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Answer(byte[] buffer, int from, int to, AnswerSet.EditionAnswers edition)
+    private static void Copy(ref byte from, ref byte to, int length)
     {
-        var length = to - from;
-        if (length == 0) return AnswerSet.Blank;
-        if (length > ByteTable<int>.PackedLimit) return edition.Of(buffer.AsSpan(from, length));
-        var word = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(buffer), from));
-        return edition.TryFind(ByteTable<int>.Pack(word, length), out var place) ? place : edition.Of(buffer.AsSpan(from, length));
+        var rest = length - Vector512<byte>.Count;
+        var second = (nuint)(rest & ~(rest >> 31));
+        Vector512.LoadUnsafe(ref from).StoreUnsafe(ref to);
+        Vector512.LoadUnsafe(ref from, second).StoreUnsafe(ref to, second);
+        for (nint i = Vector512<byte>.Count; i < rest; i += Vector512<byte>.Count) Vector512.LoadUnsafe(ref from, (nuint)i).StoreUnsafe(ref to, (nuint)i);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int One(byte[] buffer, int from, int to, int asteriskColumn, AnswerSet.EditionAnswers edition) =>
-        asteriskColumn >= 0 ? Pair(buffer, from, to, asteriskColumn, edition) : Answer(buffer, from, to, edition);
+    private bool IsConverted(int row) => _batch.Rows[row].Reason is RejectReason.None or RejectReason.UndecodableBytes or RejectReason.NulByte;
 
-    /// <summary>The place of the answer for a cell that may have several codes; below zero where it was put together for this row.</summary>
-    private int Several(byte[] buffer, int from, int to, int asteriskColumn, AnswerSet.EditionAnswers edition)
+    private AnswerSet.EditionAnswers EditionOf(byte[] buffer, int row) =>
+        _layout.EditionIndex < 0 ? _answers.Default : _answers.Of(buffer.AsSpan(_batch.CellOf(row, _layout.EditionIndex)), in _dialect);
+
+    /// <summary>The place of the answer for a diagnosis cell; below zero where it was put together from those for its codes.</summary>
+    private int Answer(byte[] buffer, int row, int column)
     {
-        var place = asteriskColumn >= 0 && !Cell(buffer, asteriskColumn).IsEmpty ? JoinedAnswers.None : _joined.TryJoin(buffer.AsSpan(from..to), edition, _output);
-        return place == JoinedAnswers.None ? One(buffer, from, to, asteriskColumn, edition) : -place;
+        var edition = EditionOf(buffer, row);
+        ReadOnlySpan<byte> cell = buffer.AsSpan(_batch.CellOf(row, _columns[column]));
+        var asterisk = _asterisks[column] < 0 ? [] : buffer.AsSpan(_batch.CellOf(row, _asterisks[column]));
+        if (!asterisk.IsEmpty) return Pair(cell, asterisk, edition);
+        if (_joined.IsUsed && _joined.TryJoin(cell, edition, _output) is not JoinedAnswers.None and var joined) return -joined;
+        return cell.IsEmpty ? AnswerSet.Blank : edition.Of(cell);
     }
 
-    private int Pair(byte[] buffer, int from, int to, int asteriskColumn, AnswerSet.EditionAnswers edition)
+    private int Pair(ReadOnlySpan<byte> code, ReadOnlySpan<byte> asterisk, AnswerSet.EditionAnswers edition)
     {
-        ReadOnlySpan<byte> code = buffer.AsSpan(from..to);
-        var asterisk = Cell(buffer, asteriskColumn);
-        if (asterisk.IsEmpty) return Answer(buffer, from, to, edition);
         if (_pair.Length <= code.Length + asterisk.Length) _pair = new byte[code.Length + asterisk.Length + 64];
         code.CopyTo(_pair);
         _pair[code.Length] = CellAnswers.PairSeparator;
@@ -223,26 +248,24 @@ internal sealed class BlockConverter
         return edition.OfPair(_pair.AsSpan(0, code.Length + 1 + asterisk.Length));
     }
 
-    private ReadOnlySpan<byte> Cell(byte[] buffer, int column) => buffer.AsSpan((_bounds[column] + 1).._bounds[column + 1]);
-
     /// <summary>Writes the reason, and notes what the rejects file will say.</summary>
-    private void Reject(ReadOnlySpan<byte> row, RejectReason reason)
+    private void Reject(ReadOnlySpan<byte> row, RejectReason reason, ReadOnlySpan<int> found)
     {
         var reasons = new List<string>();
         if (reason != RejectReason.None)
         {
             reasons.Add(reason.Code());
-            _output.Rejects.Add(new(_output.Rows, _output.Lines, "", reason, Shown(row)));
+            _output.Rejects.Add(new(_output.Rows, _output.Lines, "", reason, RejectedText.Of(row, _dialect.Encoding)));
         }
 
-        for (var i = 0; i < _found.Length; i++)
+        for (var i = 0; i < found.Length; i++)
         {
-            if (_found[i] < 0) continue;
-            foreach (var code in _answers[AnswerSet.NumberAt(_answers.Texts, _found[i])].Codes)
+            if (found[i] < 0) continue;
+            foreach (var code in _answers[AnswerSet.NumberAt(_answers.Texts, found[i])].Codes)
             {
                 if (code.Reason == RejectReason.None) continue;
                 reasons.Add($"{_layout.Columns[i].Name}: {code.Reason.Code()}");
-                _output.Rejects.Add(new(_output.Rows, _output.Lines, _layout.Columns[i].Name, code.Reason, code.Key.Length > ShownText ? code.Key[..ShownText] + "…" : code.Key));
+                _output.Rejects.Add(new(_output.Rows, _output.Lines, _layout.Columns[i].Name, code.Reason, code.Key.Length > RejectedText.Longest ? code.Key[..RejectedText.Longest] + "…" : code.Key));
             }
         }
 
@@ -259,38 +282,14 @@ internal sealed class BlockConverter
         if (!block.IsLastPiece) return;
         if (!_isCountedOnly)
         {
-            Array.Fill(_found, AnswerSet.Blank);
-            foreach (var place in _found) _output.Append(_answers.Texts.AsSpan(place, AnswerSet.LengthAt(_answers.Texts, place)));
+            foreach (var _ in _columns) _output.Append(_answers.Texts.AsSpan(AnswerSet.Blank, AnswerSet.LengthAt(_answers.Texts, AnswerSet.Blank)));
             _output.Append([_dialect.Delimiter]);
-            Reject([], RejectReason.RowTooLong);
+            Reject([], RejectReason.RowTooLong, []);
             _output.Append(block.Text[content..]);
         }
 
         _output.Rows++;
         // Its inner line ends, which are in quoted cells or beyond reading, are not counted as lines.
         _output.Lines++;
-    }
-
-    /// <summary>The beginning of a row for a person: bytes that are no characters as <c>\xE6</c>.</summary>
-    private string Shown(ReadOnlySpan<byte> row)
-    {
-        var shown = row[..Math.Min(row.Length, ShownText)];
-        var text = _dialect.Encoding.IsValid(shown) ? _dialect.Encoding.Decode(shown) : Escaped(shown);
-        return row.Length > ShownText ? text + "…" : text;
-    }
-
-    private string Escaped(ReadOnlySpan<byte> bytes)
-    {
-        var text = new System.Text.StringBuilder();
-        while (!bytes.IsEmpty)
-        {
-            var length = System.Text.Rune.DecodeFromUtf8(bytes, out var rune, out var used) == System.Buffers.OperationStatus.Done && _dialect.Encoding == FileEncoding.Utf8 ? used : 0;
-            if (length > 0) text.Append(rune.ToString());
-            else if (_dialect.Encoding != FileEncoding.Utf8 && _dialect.Encoding.IsValid(bytes[..1])) text.Append(_dialect.Encoding.Decode(bytes[..1]));
-            else text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\\x{bytes[0]:X2}");
-            bytes = bytes[Math.Max(1, length)..];
-        }
-
-        return text.ToString();
     }
 }

@@ -7,9 +7,6 @@ namespace Icd.Mapping.Conversion;
 /// <remarks>Cells of up to seven bytes, which nearly all diagnosis cells are, are one comparison of integers: their bytes and length packed.</remarks>
 internal sealed class ByteTable<T>
 {
-    /// <summary>Longer cells are not packed.</summary>
-    public const int PackedLimit = 7;
-
     private const ulong Golden = 0x9E3779B97F4A7C15;
 
     private readonly Lock _adding = new();
@@ -20,13 +17,8 @@ internal sealed class ByteTable<T>
     /// <summary>How many there are.</summary>
     public int Count => Volatile.Read(ref _count);
 
-    /// <summary>Seven bytes or fewer and their number in one integer, never 0 for one byte or more.</summary>
-    /// <param name="word">The eight bytes that begin with the cell.</param>
-    /// <param name="length">The cell's length, at most <see cref="PackedLimit"/>.</param>
-    public static ulong Pack(ulong word, int length) => (word & ((1UL << (length * 8)) - 1)) | ((ulong)length << 56);
-
     /// <summary>Finds a cell that is packed.</summary>
-    public bool TryFind(ulong packed, out T value)
+    private bool TryFind(ulong packed, out T value)
     {
         var slots = Volatile.Read(ref _short);
         var entries = slots.Entries;
@@ -43,7 +35,7 @@ internal sealed class ByteTable<T>
     /// <summary>Finds a cell of any length.</summary>
     public bool TryFind(ReadOnlySpan<byte> cell, out T value)
     {
-        if (cell.Length <= PackedLimit) return TryFind(Packed(cell), out value);
+        if (cell.Length <= CellPlaces.PackedLimit) return TryFind(CellPlaces.Pack(cell), out value);
         var hash = HashOf(cell);
         var slots = Volatile.Read(ref _long);
         var entries = slots.Entries;
@@ -63,21 +55,13 @@ internal sealed class ByteTable<T>
         {
             if (TryFind(cell, out var known)) return known;
             var value = create();
-            var isShort = cell.Length <= PackedLimit;
+            var isShort = cell.Length <= CellPlaces.PackedLimit;
             ref var slots = ref isShort ? ref _short : ref _long;
             if (slots.Count * 2 >= slots.Entries.Length) Volatile.Write(ref slots, slots.Doubled());
-            slots.Add(isShort ? Packed(cell) : HashOf(cell), isShort ? [] : cell.ToArray(), value);
+            slots.Add(isShort ? CellPlaces.Pack(cell) : HashOf(cell), isShort ? [] : cell.ToArray(), value);
             _count++;
             return value;
         }
-    }
-
-    private static ulong Packed(ReadOnlySpan<byte> cell)
-    {
-        Span<byte> word = stackalloc byte[sizeof(ulong)];
-        word.Clear();
-        cell.CopyTo(word);
-        return Pack(MemoryMarshal.Read<ulong>(word), cell.Length);
     }
 
     private static ulong HashOf(ReadOnlySpan<byte> cell)

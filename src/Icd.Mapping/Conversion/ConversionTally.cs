@@ -196,11 +196,12 @@ internal sealed class ConversionTally
     public List<CodeTally> ByFrequency()
     {
         Close();
-        return
-        [
-            .. _codes.Values.GroupBy(tally => tally.Listed().Uncounted).Select(group => new CodeTally(group.First().Code) { Count = group.Sum(tally => tally.Count) }).MostFrequentFirst(tally => tally.Listed()),
-        ];
+        return [.. _codes.Values.GroupBy(tally => tally.Code.Key).SelectMany(Merged).MostFrequentFirst(tally => tally.Listed())];
     }
+
+    private static IEnumerable<CodeTally> Merged(IGrouping<string, CodeTally> ofCode) => ofCode.Count() == 1
+        ? ofCode
+        : ofCode.GroupBy(tally => tally.Listed().Uncounted).Select(group => new CodeTally(group.First().Code) { Count = group.Sum(tally => tally.Count) });
 
     private static void Count(Dictionary<string, long> counts, string name, long count) => counts[name] = counts.GetValueOrDefault(name) + count;
 }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Icd.Mapping.Conversion;
 
@@ -12,6 +11,8 @@ internal sealed class ConvertedBlock(Action<ConvertedBlock> flush)
 
     private byte[] _buffer = new byte[Capacity];
     private int[] _counts = new int[1 << 12];
+    private int[] _given = new int[(1 << 12) + 1];
+    private int _givenCount;
 
     /// <summary>How much of the buffer is used.</summary>
     public int Length { get; private set; }
@@ -34,7 +35,7 @@ internal sealed class ConvertedBlock(Action<ConvertedBlock> flush)
     public AnswerSet Answers { get; private set; } = null!;
 
     /// <summary>The numbers of the answers that were given.</summary>
-    public List<int> Given { get; } = [];
+    public ReadOnlySpan<int> Given => _given.AsSpan(0, _givenCount);
 
     public ReadOnlySpan<byte> Text => _buffer.AsSpan(0, Length);
 
@@ -43,7 +44,7 @@ internal sealed class ConvertedBlock(Action<ConvertedBlock> flush)
     public void Begin(long sequence, AnswerSet answers)
     {
         foreach (var number in Given) _counts[number] = 0;
-        Given.Clear();
+        _givenCount = 0;
         Rejects.Clear();
         Answers = answers;
         (Sequence, Length, Rows, Lines, RejectedRows, JoinedCells) = (sequence, 0, 0, 0, 0, 0);
@@ -51,11 +52,19 @@ internal sealed class ConvertedBlock(Action<ConvertedBlock> flush)
 
     public void Clear() => Length = 0;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Count(int number)
+    /// <summary>Counts the answers that were given.</summary>
+    /// <param name="headers">What stands before each of them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Count(ReadOnlySpan<long> headers)
     {
-        if ((uint)number >= (uint)_counts.Length) Array.Resize(ref _counts, Math.Max(number + 1, _counts.Length * 2));
-        if (_counts[number]++ == 0) Given.Add(number);
+        foreach (var header in headers)
+        {
+            var number = AnswerSet.NumberOf(header);
+            if ((uint)number >= (uint)_counts.Length) MakeRoomFor(number);
+            _given[_givenCount] = number;
+            // One more where it was 0.
+            _givenCount += (int)((uint)(_counts[number]++ - 1) >> 31);
+        }
     }
 
     /// <summary>Makes room for so many bytes and a vector's overshoot.</summary>
@@ -65,17 +74,17 @@ internal sealed class ConvertedBlock(Action<ConvertedBlock> flush)
         if (Length + length + Block.Slack > _buffer.Length) MakeRoom(length);
     }
 
-    /// <summary>Appends bytes after which <see cref="Block.Slack"/> more may be read; <see cref="EnsureRoom"/> has been called.</summary>
+    /// <summary>Makes room as <see cref="EnsureRoom"/> does and says where it begins; what is written there counts when <see cref="Advance"/> is told.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Append(byte[] source, int start, int length)
+    public ref byte Room(int length)
     {
-        ref var from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(source), start);
-        ref var to = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_buffer), Length);
-        for (nint i = 0; i < length; i += Vector256<byte>.Count) Vector256.LoadUnsafe(ref from, (nuint)i).StoreUnsafe(ref to, (nuint)i);
-        Length += length;
+        EnsureRoom(length);
+        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_buffer), Length);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Advance(int length) => Length += length;
+
+    /// <summary>Appends a byte; room for it has been made.</summary>
     public void Append(byte value) => _buffer[Length++] = value;
 
     public void Append(ReadOnlySpan<byte> bytes)
@@ -83,6 +92,12 @@ internal sealed class ConvertedBlock(Action<ConvertedBlock> flush)
         EnsureRoom(bytes.Length);
         bytes.CopyTo(_buffer.AsSpan(Length));
         Length += bytes.Length;
+    }
+
+    private void MakeRoomFor(int number)
+    {
+        Array.Resize(ref _counts, Math.Max(number + 1, _counts.Length * 2));
+        Array.Resize(ref _given, _counts.Length + 1);
     }
 
     private void MakeRoom(int length)

@@ -68,7 +68,7 @@ internal sealed class JoinedAnswers
         {
             var length = AnswerSet.LengthAt(texts, parts[i]);
             ends[i] = parts[i] + length;
-            output.Count(AnswerSet.NumberAt(texts, parts[i]));
+            output.Count([AnswerSet.HeaderAt(texts, parts[i])]);
             if (parts[i] == AnswerSet.Blank) continue;
             isBlank = false;
             room += length;

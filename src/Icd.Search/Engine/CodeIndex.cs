@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Icd.Core.Codes;
 using Icd.Core.Releases;
 using Icd.Search.Indexing;
 
@@ -171,7 +172,10 @@ public sealed class CodeIndex : ICodeIndex
     {
         if (language is not (Bokmal or "no") && EntityOf(document) is { IsNone: false } entity && entity.TitleIn(language) is { } other) return new(other, language, entity.IsAuthored);
         if (Tables.Documents[document].Title is not (>= 0 and var title)) return new("", "", false);
-        return new(Tables.TermTexts[title].ToString(), Tables.Languages[Tables.Terms[title].Language].ToString(), Tables.Provenances[Tables.Terms[title].Provenance].Length > 0);
+        var found = new DisplayTitle(Tables.TermTexts[title].ToString(), Tables.Languages[Tables.Terms[title].Language].ToString(), Tables.Provenances[Tables.Terms[title].Provenance].Length > 0);
+        if (found.Language == Bokmal || EntityOf(document) is not { IsNone: false, Parent: { } category } residual || residual.Residual == Residual.None) return found;
+        var above = TitleOf(document - residual.Index + category.Index, Bokmal);
+        return above.Language == Bokmal && ResidualTitle.Of(residual.Residual, above.Text, Bokmal) is { } composed ? new(composed, Bokmal, true) : found;
     }
 
     /// <summary>The concepts at and below a code, a chapter or a block; an empty range where there is no such place.</summary>

@@ -21,6 +21,7 @@ public class ReleaseOverlayTests
         var type2 = starter.Add(chapter, "5A11", 13, "");
         type2.Titles["nb"] = "vår tittel";
         type2.Terms.Add(new(TermKind.Synonym, "nb", "type 2", default, Sample.Authored));
+        starter.Add(chapter, "", 11, "", EntityKind.Block).Titles["nb"] = "Sukkersyke";
         var other = starter.Add(chapter, "5A1Y", 11, "");
         (other.Residual, other.Titles["nb"]) = (Residual.Other, "Annen spesifisert diabetes");
         var icf = Sample.Empty(Sample.Key with { Classification = Classification.Icf }, "en");
@@ -34,7 +35,9 @@ public class ReleaseOverlayTests
         { "5A10", "nb", "Diabetes type 1", "nb", true, "ours, found by id" },
         { "5A11", "nb", "Diabetes type 2, «sukkersyke» \U0001F36C", "nb", false, "the release's own wins over ours" },
         { "5A1Y", "nb", "Annen spesifisert diabetes", "nb", true, "a residual is overlaid as a residual" },
-        { "5A1Z", "nb", "Diabetes, unspecified", "en", false, "no Norwegian title anywhere: the first language, and said so" },
+        { "5A1Z", "nb", "Sukkersyke, uspesifisert", "nb", true, "a residual that only its category has words for" },
+        { "5A1Z", "sv", "Diabetes, unspecified", "en", false, "no words for residuals in that language" },
+        { "XK8G", "nb", "Left", "en", false, "no Norwegian title anywhere: the first language, and said so" },
         { "5A10", "en", "Type 1", "en", false, "the language of the release" },
         { "5A11.0", "en", "Type 2 with blindness", "en", true, "a heading of ours in an official release" },
         { "XK8G", "sv", "Left", "en", false, "a language that nobody has" },
