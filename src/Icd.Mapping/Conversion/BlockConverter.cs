@@ -27,7 +27,6 @@ internal sealed class BlockConverter
     private AnswerSet _answers = null!;
     private ConvertedBlock _output = null!;
     private bool _isSuspicious, _isCountedOnly;
-    private int _touched;
 
     public BlockConverter(ConversionLayout layout, ConversionOptions options)
     {
@@ -146,15 +145,14 @@ internal sealed class BlockConverter
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fetch()
     {
-        var (texts, cells, found, headers, touched) = (_answers.Texts, _cells, _found, _headers, 0);
+        var (texts, cells, found, headers) = (_answers.Texts, _cells, _found, _headers);
         for (var at = 0; at < _batch.Count * _columns.Length; at++)
         {
             cells[at] ^= AnswerSet.CellAt(texts, found[at]);
             headers[at] = AnswerSet.HeaderAt(texts, found[at]);
-            touched |= texts[found[at] + 40] | texts[found[at] + 80];
+            _ = Volatile.Read(ref texts[found[at] + 40]);
+            _ = Volatile.Read(ref texts[found[at] + 80]);
         }
-
-        _touched = touched;
     }
 
     /// <summary>Finds the answers that are not where they should be, or works them out.</summary>
