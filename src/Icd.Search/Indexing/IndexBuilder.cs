@@ -365,6 +365,7 @@ internal sealed class IndexBuilder
         return Enumerable.Range(0, concepts.Documents.Count).Select(document => links[document]
             .OrderBy(link => link.Relation switch { LinkRelation.Equivalent => 0, LinkRelation.Related => 2, _ => 1 })
             .ThenBy(link => concepts.Documents[document].System == SearchSystems.Icd11 && !concepts.Codes[link.To].EndsWith('9'))
+            .ThenBy(link => concepts.Documents[document].System == SearchSystems.Icd11 ? concepts.Codes[link.To].Length : 0)
             .Select(link => new DocumentLink(link.To, provenances.Of(link.Provenance), link.Relation)));
     }
 
