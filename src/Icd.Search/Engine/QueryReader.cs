@@ -241,7 +241,7 @@ internal sealed class QueryReader
         if (!isSurface && spelled.Length <= ShortKey && LetterFolding.Fold(word, stem) > spelled.Length + 1) lexeme = -1;
         // appen is the beginning of appendisitt before it is another spelling of åpen.
         // So is what is spelled like a name of a few letters, even where some name has it: chol is the beginning of cholera before it is KOL.
-        var isShort = spelled.Length <= ShortKey && surface.Length > spelled.Length;
+        var isShort = spelled.Length <= ShortKey && WithoutDoubles(surface) > spelled.Length;
         var isBeginning = isOpen && (!isSurface || isShort) && _tables.Surfaces.Range(surface) is var (begin, end) && end - begin > (isSurface ? 1 : 0);
         var whole = lexeme;
         if (isBeginning && isShort) lexeme = -1;
@@ -273,6 +273,14 @@ internal sealed class QueryReader
         scratch.IsOpen |= isBeginning;
         if (!isSurface && !isBeginning) AddSimilar(surface, spelled, isOpen, first, units, isKnown, scratch);
         return new(at.Start, at.End, lexeme, (byte)first, (byte)(scratch.UnitCount - first));
+    }
+
+    /// <summary>How many letters a word has, doubled ones counted once: menn is spelled men, and still itself.</summary>
+    private static int WithoutDoubles(ReadOnlySpan<char> surface)
+    {
+        var count = 0;
+        for (var i = 0; i < surface.Length; i++) count += i == 0 || surface[i] != surface[i - 1] ? 1 : 0;
+        return count;
     }
 
     private static bool HasForm(ReadOnlySpan<WordNode> nodes)

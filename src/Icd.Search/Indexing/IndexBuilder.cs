@@ -366,7 +366,7 @@ internal sealed class IndexBuilder
         // Of the ICD-10 codes of a stem the unspecified before others that are as near; those of an ICD-10 code stand in the order of its targets.
         IEnumerable<(int From, int To, LinkRelation Relation, string Provenance)> Ordered(int document) => concepts.Documents[document].System != SearchSystems.Icd11
             ? links[document]
-            : links[document].OrderBy(link => link.Relation switch { LinkRelation.Equivalent => 0, LinkRelation.Related => 2, _ => 1 }).ThenBy(link => !concepts.Codes[link.To].EndsWith('9'));
+            : links[document].OrderBy(link => link.Relation switch { LinkRelation.Equivalent => 0, LinkRelation.Related => 2, _ => 1 }).ThenBy(link => !concepts.Codes[link.To].EndsWith('9')).ThenBy(link => concepts.Codes[link.To].Length);
     }
 
     private static (StringTable Keys, int[] Starts, int[] Documents) CodeKeys(ConceptCollector concepts)
