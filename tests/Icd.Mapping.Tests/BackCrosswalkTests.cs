@@ -69,6 +69,26 @@ public class BackCrosswalkTests
         Assert.Equal(ProvenanceKind.WhoTable, back.Provenance.Kind);
     }
 
+    [WhoDataFact]
+    public void Map_ExpressionThatAStemSaysToo_GivesTheCodeOfTheStem()
+    {
+        var back = RealCrosswalk.MapBack("CA40.0&XN741");
+
+        Assert.Equal(("J15.0", MapRelation.Equivalent), (back.ToString(), back.Relation));
+        Assert.Equal("CA40.0&XN741 = CA40.03", back.Provenance.Sources[0]);
+    }
+
+    [WhoDataFact]
+    public void Map_StemWhoseCodesAllSayMore_DoesNotGuessOne()
+    {
+        var back = RealCrosswalk.MapBack("QC50");
+
+        Assert.Empty(back.Codes);
+        Assert.True(back.NeedsReview);
+        Assert.Contains("T92.9", back.Alternatives.Select(alternative => alternative.Target));
+        Assert.Equal("Every code with this as its target says more than the expression: choose among the alternatives.", back.Reason!.English);
+    }
+
     [WhoDataTheory]
     [InlineData("2E67", "D07.0 D07.1 D07.2 D07.3 D07.4 D07.5 D07.6")]
     [InlineData("CA43.Z", "J85.0 J85.1 J85.2 J85.3")]

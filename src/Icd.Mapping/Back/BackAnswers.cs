@@ -17,6 +17,12 @@ internal static class BackAnswers
         Reason = one.Reason is { } first && other.Reason is { } second && first != second ? new($"{first.Bokmal} {second.Bokmal}", $"{first.English} {second.English}") : one.Reason ?? other.Reason,
     };
 
+    /// <summary>Whether one of two answers for the same meaning is nearer to it.</summary>
+    public static bool SaysMore(BackAnswer one, BackAnswer other) => Nearness(one).CompareTo(Nearness(other)) > 0;
+
+    private static (bool HasCodes, bool IsSure, bool IsEquivalent, int Kept) Nearness(BackAnswer answer) =>
+        (answer.Codes.Count > 0, !answer.NeedsReview, answer.Relation == MapRelation.Equivalent, -answer.Lost.Count);
+
     /// <summary>A dagger and an asterisk code side by side get their marks; an asterisk code without a dagger code is no registration.</summary>
     public static BackAnswer WithMarks(BackAnswer answer)
     {

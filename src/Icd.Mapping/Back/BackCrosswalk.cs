@@ -1,6 +1,7 @@
 using Icd.Core.Codes;
 using Icd.Core.Expressions;
 using Icd.Core.Releases;
+using Icd.Core.Sanctioning;
 using Icd.Mapping.Who;
 using static Icd.Mapping.BackReasons;
 
@@ -25,17 +26,28 @@ public sealed class BackCrosswalk
     private readonly BackIndex _index;
     private readonly WhoWayBack _who;
     private readonly BackOrder _order;
+    private readonly Canonicaliser _canonicaliser;
 
     /// <summary>The inverse of a crosswalk.</summary>
     public BackCrosswalk(Crosswalk crosswalk)
     {
         ArgumentNullException.ThrowIfNull(crosswalk);
         (_crosswalk, _index, _who, _order) = (crosswalk, new(crosswalk), new(crosswalk.Who, crosswalk.Edition), new(crosswalk.Edition));
+        _canonicaliser = new(crosswalk.Validator, SanctioningRules.Of(crosswalk.Validator.Axes));
     }
 
     /// <summary>The ICD-10 codes for an expression.</summary>
     /// <param name="expression">Codes or URIs of <see cref="Crosswalk.Release"/>.</param>
     public BackAnswer Map(in ClusterExpression expression)
+    {
+        var answer = MapAsWritten(in expression);
+        // A stem that says all of it may have a code of its own: pneumonia with Klebsiella as agent is Klebsiella pneumonia.
+        if (expression.Count < 2 || answer.Relation is MapRelation.Equivalent or MapRelation.Unknown || _canonicaliser.Canonicalise(in expression).Replacement is not { } sanctioned) return answer;
+        var shorter = MapAsWritten(in sanctioned);
+        return BackAnswers.SaysMore(shorter, answer) ? shorter with { Provenance = shorter.Provenance with { Sources = [$"{expression} = {sanctioned}", .. shorter.Provenance.Sources] } } : answer;
+    }
+
+    private BackAnswer MapAsWritten(in ClusterExpression expression)
     {
         if (BackMember.Resolve(_crosswalk.Release, in expression) is not { } members) return Unknown(in expression);
         var open = members.ToList();
@@ -218,8 +230,11 @@ public sealed class BackCrosswalk
     /// <summary>Where every code with this stem says more than the expression: the one that says least beyond it, for a human to confirm.</summary>
     private BackAnswer? Nearest(Entity entity, List<BackMember> group)
     {
-        var ordered = _index.Entries(entity).GroupBy(entry => entry.Members.Count(own => !group.Exists(member => own.Entity.Contains(member.Entity)))).OrderBy(entries => entries.Key).SelectMany(_order.LeastFirst).ToList();
-        if (ordered is not [var nearest, ..]) return null;
+        var byExcess = _index.Entries(entity).GroupBy(entry => entry.Members.Count(own => !group.Exists(member => own.Entity.Contains(member.Entity)))).OrderBy(entries => entries.Key).Select(_order.LeastFirst).ToList();
+        if (byExcess is not [[var nearest, ..] equals, ..]) return null;
+        var others = byExcess.SelectMany(entries => entries).Skip(1).Take(MostAlternatives).Select(other => new MapAlternative(other.Code.ToString(), TextOf(other.Code))).ToList();
+        if (equals.Count > 1 && !_order.SaysLeast(nearest.Code, [.. equals.Skip(1).Select(entry => entry.Code)]))
+            return NoAnswer(MapRelation.Unknown, group, AllSayMore) with { Provenance = nearest.Provenance, Alternatives = [new(nearest.Code.ToString(), TextOf(nearest.Code)), .. others.Take(MostAlternatives - 1)], Lost = [] };
         var lost = group.Where(member => !nearest.Members.Any(own => own.Entity.Contains(member.Entity))).Select(TitleOf).ToList();
         return new()
         {
@@ -227,7 +242,7 @@ public sealed class BackCrosswalk
             Relation = lost.Count > 0 ? MapRelation.RelatedTo : MapRelation.SourceIsBroaderThanTarget,
             Provenance = nearest.Provenance,
             Lost = lost,
-            Alternatives = [.. ordered.Skip(1).Take(MostAlternatives).Select(other => new MapAlternative(other.Code.ToString(), TextOf(other.Code)))],
+            Alternatives = others,
             NeedsReview = true,
         };
     }

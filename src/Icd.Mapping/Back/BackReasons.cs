@@ -19,4 +19,7 @@ internal static class BackReasons
     /// <summary>WHO's row leads to a code that the edition divides.</summary>
     public static MapText IsDivided(Icd10Code code) => new(
         $"WHOs rad fører til {code}, som norsk ICD-10 deler opp: velg blant alternativene.", $"WHO's row leads to {code}, which the Norwegian ICD-10 divides: choose among the alternatives.");
+
+    /// <summary>Every code says more, and none less than the others.</summary>
+    public static MapText AllSayMore { get; } = new("Alle koder med dette som mål sier mer enn uttrykket: velg blant alternativene.", "Every code with this as its target says more than the expression: choose among the alternatives.");
 }
