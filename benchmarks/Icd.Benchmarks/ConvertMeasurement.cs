@@ -81,7 +81,8 @@ internal static class ConvertMeasurement
                 var engine = engines[(i + run) % engines.Count];
                 measured[engine].Add(MeasuredProcess.Run(engine.Program, engine.Arguments));
                 if (run == 0) digests[engine] = OutputDigest.Of(output);
-                File.Delete(output);
+                // With its rejects and manifest: a run does not overwrite those of another.
+                foreach (var written in Directory.GetFiles(Path.GetDirectoryName(output)!, Path.GetFileName(output) + "*")) File.Delete(written);
             }
         }
 
