@@ -24,7 +24,7 @@ public class ExplainTests
         var text = RealReleases.Run("explain", "NC32.Z&XA8U33&XK8G").Exits(0).Out;
 
         Assert.Contains("  Replaced by: NC32.2&XK8G", text, StringComparison.Ordinal);
-        Assert.Contains("  ICD-10: S52.9", text, StringComparison.Ordinal);
+        Assert.Contains("  ICD-10: S52.2", text, StringComparison.Ordinal);
         Assert.Contains("  Lost: Left", text, StringComparison.Ordinal);
         Assert.Contains("NC32.2&XK8G says the same.", text, StringComparison.Ordinal);
     }
