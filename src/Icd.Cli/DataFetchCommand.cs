@@ -15,7 +15,7 @@ internal static partial class DataFetchCommand
     {
         var release = new Argument<string>("RELEASE") { Description = "A release id such as 2024-01" };
         var languages = new Option<string[]>("--language") { Description = "Languages of the titles (default: en); repeat or separate by commas", HelpName = "LANG", AllowMultipleArgumentsPerToken = true };
-        var address = new Option<string>("--base-url") { Description = $"Where the files are (default: {FetchOptions.WhoReleaseFiles})", HelpName = "URL", DefaultValueFactory = _ => FetchOptions.WhoReleaseFiles.AbsoluteUri };
+        var address = new Option<string>("--base-url") { Description = $"Where the files are (default: {FetchOptions.WhoReleaseFiles})", HelpName = "URL", DefaultValueFactory = _ => FetchOptions.WhoReleaseFiles };
         var checksums = new Option<string[]>("--sha256") { Description = "A checksum that a file must have, as FILE=SHA256; repeat for several", HelpName = "FILE=SHA256" };
         var noMapping = new Option<bool>("--no-mapping") { Description = "Leave out WHO's mapping tables" };
         var noImport = new Option<bool>("--no-import") { Description = "Download only" };

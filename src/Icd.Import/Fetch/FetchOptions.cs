@@ -6,7 +6,7 @@ namespace Icd.Import.Fetch;
 public sealed record FetchOptions
 {
     /// <summary>WHO's release files on the web.</summary>
-    public static Uri WhoReleaseFiles { get; } = new("https://icdcdn.who.int/static/releasefiles/");
+    public const string WhoReleaseFiles = "https://icdcdn.who.int/static/releasefiles/";
 
     /// <summary>The release.</summary>
     public required ReleaseId Release { get; init; }
@@ -22,7 +22,7 @@ public sealed record FetchOptions
         [.. Languages.Select(language => $"SimpleTabulation-ICD-11-MMS-{language}.zip"), .. WithMapping ? ["mapping.zip"] : Array.Empty<string>()];
 
     /// <summary>Where the files are: below it, a folder a release.</summary>
-    public Uri BaseAddress { get; init; } = WhoReleaseFiles;
+    public Uri BaseAddress { get; init; } = new(WhoReleaseFiles);
 
     /// <summary>Where downloads are kept.</summary>
     public required string Folder { get; init; }

@@ -1,5 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
+using System.Text.Unicode;
 using Icd.Core.Codes;
 using Icd.Core.Expressions;
 
@@ -15,8 +16,11 @@ internal sealed class CrosswalkTables : IDisposable
 
     private readonly List<CrosswalkRule> _rules = [];
     private readonly List<BackRule> _backRules = [];
+    private readonly Dictionary<ClusterExpression, BackRule> _byExpression = [];
     private readonly IncrementalHash _fingerprint = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly Dictionary<string, List<SchemeValue>> _schemes = new(StringComparer.Ordinal);
+
+    private byte[] _line = new byte[4096];
 
     public static CrosswalkRules Read(IEnumerable<(string Name, TextReader Text)> sources)
     {
@@ -39,7 +43,7 @@ internal sealed class CrosswalkTables : IDisposable
         {
             if (line.Length == 0 || line[0] == '#') continue;
             // The line's number is in the provenance of its answers.
-            _fingerprint.AppendData(Encoding.UTF8.GetBytes($"{name}:{number}\t{line}\n"));
+            Append(name, number, line);
             var cells = line.Split('\t');
             if (columns is null)
             {
@@ -65,6 +69,13 @@ internal sealed class CrosswalkTables : IDisposable
                 throw Malformed(name, number, exception.Message);
             }
         }
+    }
+
+    private void Append(string name, int number, string line)
+    {
+        int length;
+        while (!Utf8.TryWrite(_line, CultureInfo.InvariantCulture, $"{name}:{number}\t{line}\n", out length)) _line = new byte[_line.Length * 2];
+        _fingerprint.AppendData(_line, 0, length);
     }
 
     private void AddRules(string origin, string[] cells)
@@ -124,8 +135,9 @@ internal sealed class CrosswalkTables : IDisposable
         foreach (var text in expressions)
         {
             if (!ClusterExpression.TryParse(text, out var expression)) throw new FormatException($"'{text}' is not an ICD-11 expression");
-            if (_backRules.Find(rule => rule.Expression == expression) is { } same) throw new FormatException($"{text} has a rule already, in {same.Origin}");
-            _backRules.Add(new(expression, codes, relation, lost, alternatives, YesOrEmpty(cells[5]), reason, origin));
+            var rule = new BackRule(expression, codes, relation, lost, alternatives, YesOrEmpty(cells[5]), reason, origin);
+            if (!_byExpression.TryAdd(expression, rule)) throw new FormatException($"{text} has a rule already, in {_byExpression[expression].Origin}");
+            _backRules.Add(rule);
         }
     }
 

@@ -60,11 +60,14 @@ public sealed class WhoCrosswalk
     public static WhoCrosswalk? Newest(string directory, ReleaseId notAfter = default)
     {
         if (!Directory.Exists(directory)) return null;
-        var newest = Directory.EnumerateFiles(directory, $"{FilePrefix}*{FileExtension}")
-            .Select(path => (Path: path, Release: ReleaseId.TryParse(Path.GetFileNameWithoutExtension(path).AsSpan(FilePrefix.Length), out var release) ? release : default))
-            .Where(file => !file.Release.IsNone && (notAfter.IsNone || file.Release.CompareTo(notAfter) <= 0))
-            .OrderBy(file => file.Release).LastOrDefault();
-        return newest.Path is null ? null : Open(newest.Path);
+        var (newest, release) = ((string?)null, default(ReleaseId));
+        foreach (var path in Directory.EnumerateFiles(directory, $"{FilePrefix}*{FileExtension}"))
+        {
+            if (!ReleaseId.TryParse(Path.GetFileNameWithoutExtension(path).AsSpan(FilePrefix.Length), out var other)) continue;
+            if ((notAfter.IsNone || other.CompareTo(notAfter) <= 0) && (newest is null || other.CompareTo(release) > 0)) (newest, release) = (path, other);
+        }
+
+        return newest is null ? null : Open(newest);
     }
 
     /// <summary>Opens a compiled file.</summary>
