@@ -76,7 +76,7 @@ public static class DaggerPair
         var (disease, manifestation) = (dagger.Expression, asterisk.Expression);
         var union = ClusterUnion.Of(validator.Axes.Release, in disease, in manifestation);
         return ClusterExpression.TryParse(union, out var both) && TargetJudge.Accepts(validator, in both)
-            ? joined with { Expression = both, AlternativesLater = () => Alternatives(dagger, asterisk, both, validator) }
+            ? joined with { Expression = both, AlternativesLater = answer => Alternatives(dagger, asterisk, answer.Expression, validator) }
             : joined with { Expression = disease, Relation = MapRelation.SourceIsNarrowerThanTarget, Lost = [.. joined.Lost, new(asteriskCode.ToString(), asteriskCode.ToString())], NeedsReview = true };
     }
 

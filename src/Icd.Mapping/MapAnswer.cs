@@ -33,9 +33,9 @@ public sealed record MapAnswer
     } = [];
 
     /// <summary>Alternatives that are worked out when they are first asked for: most answers are read for their target alone.</summary>
-    internal Func<IReadOnlyList<MapAlternative>> AlternativesLater
+    internal Func<MapAnswer, IReadOnlyList<MapAlternative>>? AlternativesLater
     {
-        init => _later = new(value);
+        init => _later = value is null ? null : new(() => value(this));
     }
 
     /// <summary>Whether a human must choose, because the code joins what ICD-11 keeps apart.</summary>

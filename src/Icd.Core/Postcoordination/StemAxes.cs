@@ -10,6 +10,9 @@ public sealed class StemAxes
     private readonly Release _release;
     private readonly Dictionary<int, List<BoundRule>> _rulesByScope = [];
     private readonly HashSet<int> _coveredChapters = [];
+
+    /// <summary>What the scope of a rule names, and what one names without its subtree: all other stems have the axes of their parents.</summary>
+    private readonly HashSet<int> _named = [], _namedAlone = [];
     private readonly ConcurrentDictionary<List<BoundRule>, Axis> _combined = new(SameRules.Instance);
     private readonly Axis[]?[] _axes;
     private readonly bool _hasScales;
@@ -61,7 +64,9 @@ public sealed class StemAxes
     internal bool IsPartial(Entity stem) => !_hasScales && RulesOf(stem).Any(rules => rules.Exists(rule => rule.Values.Length < rule.Rule.Values.Count));
 
     private Axis[] FromRules(Entity stem) =>
-        stem.IsExtension ? [] : [.. RulesOf(stem).Select(rules => _combined.GetOrAdd(rules, Combine)).Where(axis => axis.Roots.Count > 0).OrderBy(axis => AxisNames.Position(axis.Name))];
+        stem.IsExtension ? []
+        : stem.Parent is { } parent && !_named.Contains(stem.Index) && !_namedAlone.Contains(parent.Index) ? Find(parent)
+        : [.. RulesOf(stem).Select(rules => _combined.GetOrAdd(rules, Combine)).Where(axis => axis.Roots.Count > 0).OrderBy(axis => AxisNames.Position(axis.Name))];
 
     /// <summary>For each axis of a stem the rules that say together what it takes.</summary>
     private IEnumerable<List<BoundRule>> RulesOf(Entity stem)
@@ -69,18 +74,22 @@ public sealed class StemAxes
         var chain = new List<int> { stem.Index };
         foreach (var above in stem.Ancestors) chain.Add(above.Index);
 
-        var nearest = new Dictionary<string, (int Distance, List<BoundRule> Rules)>(StringComparer.Ordinal);
+        var nearest = new Dictionary<string, List<BoundRule>>(StringComparer.Ordinal);
+        var settled = new HashSet<string>(StringComparer.Ordinal);
         for (var distance = 0; distance < chain.Count; distance++)
         {
-            foreach (var rule in _rulesByScope.GetValueOrDefault(chain[distance], []))
+            if (!_rulesByScope.TryGetValue(chain[distance], out var here)) continue;
+            foreach (var rule in here)
             {
-                if (!rule.Holds(chain, distance)) continue;
-                if (!nearest.TryGetValue(rule.Rule.Axis, out var found)) nearest[rule.Rule.Axis] = found = (distance, []);
-                if (found.Distance == distance && !found.Rules.Contains(rule)) found.Rules.Add(rule);
+                if (settled.Contains(rule.Rule.Axis) || !rule.Holds(chain, distance)) continue;
+                if (!nearest.TryGetValue(rule.Rule.Axis, out var found)) nearest[rule.Rule.Axis] = found = [];
+                if (!found.Contains(rule)) found.Add(rule);
             }
+
+            settled.UnionWith(nearest.Keys);
         }
 
-        return nearest.Values.Select(found => found.Rules).Where(rules => !rules.Exists(rule => rule.Rule.Removes));
+        return nearest.Values.Where(rules => !rules.Exists(rule => rule.Rule.Removes));
     }
 
     /// <summary>Rules at the same distance say together what the axis takes. Thousands of stems share the same ones.</summary>
@@ -102,16 +111,19 @@ public sealed class StemAxes
     {
         var scope = rule.Scope.Select(BoundSelector.Of(_release)).Where(selector => !selector.Entity.IsNone).ToList();
         var bound = new BoundRule(rule, [.. scope.Where(selector => selector.IsExcluded)], [.. rule.Values.Select(BoundSelector.Of(_release)).Where(value => !value.Entity.IsNone)], [.. scope.Where(selector => selector is { IsExact: true, IsExcluded: false }).Select(selector => selector.Entity.Index)]);
-        foreach (var selector in scope.Where(selector => !selector.IsExcluded))
+        foreach (var selector in scope)
         {
+            _named.Add(selector.Entity.Index);
+            if (selector.IsExact) _namedAlone.Add(selector.Entity.Index);
+            if (selector.IsExcluded) continue;
             if (!_rulesByScope.TryGetValue(selector.Entity.Index, out var rules)) _rulesByScope[selector.Entity.Index] = rules = [];
             rules.Add(bound);
             _coveredChapters.Add(selector.Entity.Chapter.Index);
         }
     }
 
-    /// <summary>A selector with its entity.</summary>
-    private readonly record struct BoundSelector(Entity Entity, bool IsExcluded, bool IsExact)
+    /// <summary>A selector with its entity. A class: what .NET's collections do with classes is compiled already, with values it is not.</summary>
+    private sealed record BoundSelector(Entity Entity, bool IsExcluded, bool IsExact)
     {
         public (int Start, int End) Range => (Entity.Index, IsExact ? Entity.Index + 1 : Entity.End);
 

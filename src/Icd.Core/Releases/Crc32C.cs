@@ -13,6 +13,9 @@ public static class Crc32C
     /// <summary>From so many bytes on, putting parts together costs less than summing them side by side saves.</summary>
     private const int WorthDividing = 1 << 15;
 
+    /// <summary>x to the power of the bits of 1, 2, 4 … bytes, modulo the polynomial.</summary>
+    private static readonly uint[] Powers = PowersOfTwo();
+
     /// <summary>The checksum of some bytes.</summary>
     /// <param name="bytes">What is summed.</param>
     /// <param name="seed">Where the sum begins: the complement of the checksum of what goes before, if anything does.</param>
@@ -63,14 +66,21 @@ public static class Crc32C
     /// <summary>What bytes of zero do to the sum before them: x to the power of their bits, modulo the polynomial.</summary>
     private static uint PowerOfBytes(long count)
     {
-        var (power, square) = (1u << 31, 1u << 23);
-        for (; count > 0; count >>= 1)
+        var power = 1u << 31;
+        for (var i = 0; count > 0; i++, count >>= 1)
         {
-            if ((count & 1) != 0) power = Product(square, power);
-            square = Product(square, square);
+            if ((count & 1) != 0) power = Product(Powers[i], power);
         }
 
         return power;
+    }
+
+    private static uint[] PowersOfTwo()
+    {
+        var powers = new uint[63];
+        powers[0] = 1u << 23;
+        for (var i = 1; i < powers.Length; i++) powers[i] = Product(powers[i - 1], powers[i - 1]);
+        return powers;
     }
 
     /// <summary>The product of two polynomials, modulo the polynomial.</summary>

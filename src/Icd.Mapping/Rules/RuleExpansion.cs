@@ -25,8 +25,7 @@ internal sealed class RuleExpansion
     /// <exception cref="InvalidRuleException">The rule does not yield a valid expression.</exception>
     public MapAnswer? Expand(CrosswalkRule rule, string code, string asterisk, bool isChecking = false)
     {
-        var provenance = new Provenance(ProvenanceKind.AuthoredRule, [rule.Origin]);
-        if (rule.Target is null) return new() { Relation = MapRelation.NotRelatedTo, Provenance = provenance, NeedsReview = rule.NeedsReview, Reason = rule.Reason };
+        if (rule.Target is null) return new() { Relation = MapRelation.NotRelatedTo, Provenance = new(ProvenanceKind.AuthoredRule, [rule.Origin]), NeedsReview = rule.NeedsReview, Reason = rule.Reason };
         if (Fragments(rule.Target, rule, code, asterisk) is not { } fragments) return null;
 
         var built = Assemble(fragments, rule, code);
@@ -53,20 +52,19 @@ internal sealed class RuleExpansion
             if (MapRelations.SaysMore(fragment.Fit) && value.Added is { } more) added.Add(more);
         }
 
+        var hasAlternatives = rule.Alternatives.Count > 0 || fragments.Exists(fragment => fragment.Value is { Alternatives.Count: > 0 } || fragment.Answer is { Extension: null });
         var expanded = new MapAnswer
         {
             Expression = built,
             Relation = relation,
-            Provenance = provenance with { Sources = sources },
+            Provenance = new(ProvenanceKind.AuthoredRule, sources),
             Lost = lost,
             Added = added,
             NeedsReview = review,
             Reason = rule.Reason,
+            AlternativesLater = hasAlternatives && !isChecking ? answer => Alternatives(rule, fragments, code, asterisk, answer.Expression, isChecking: false) : null,
         };
-        if (rule.Alternatives.Count == 0 && !fragments.Exists(fragment => fragment.Value is { Alternatives.Count: > 0 } || fragment.Answer is { Extension: null })) return expanded;
-        return isChecking
-            ? expanded with { Alternatives = Alternatives(rule, fragments, code, asterisk, in built, isChecking) }
-            : expanded with { AlternativesLater = () => Alternatives(rule, fragments, code, asterisk, in built, isChecking: false) };
+        return hasAlternatives && isChecking ? expanded with { Alternatives = Alternatives(rule, fragments, code, asterisk, in built, isChecking) } : expanded;
     }
 
     private List<MapAlternative> Alternatives(CrosswalkRule rule, List<Fragment> fragments, string code, string asterisk, in ClusterExpression built, bool isChecking)
