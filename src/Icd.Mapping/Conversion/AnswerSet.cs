@@ -34,7 +34,10 @@ internal sealed partial class AnswerSet
     /// Working an answer out leaves some kilobytes of garbage, and with a large processor cache .NET lets hundreds of megabytes of it gather before it collects. Memory is to stay small:
     /// after so many answers the youngest generation is collected, a few times in a run.
     /// </summary>
-    private const int CollectEvery = 4096;
+    private const int CollectEvery = 1 << 15;
+
+    /// <summary>Room for the answers to all codes of the Norwegian list.</summary>
+    private const int UsualText = 3 << 20;
 
     private const int MostText = 32 << 20;
     private const int ReasonBit = 1 << 31;
@@ -45,7 +48,7 @@ internal sealed partial class AnswerSet
     private readonly Dictionary<int, Tables> _byList = [];
     private readonly Lock _adding = new();
     private readonly List<CellAnswer> _answers = [];
-    private byte[] _texts = new byte[1 << 16];
+    private byte[] _texts = new byte[UsualText];
     private int _used;
 
     /// <param name="make">Works answers out.</param>

@@ -39,10 +39,10 @@ internal sealed class BlockConverter
     }
 
     /// <summary>Converts a block.</summary>
-    /// <param name="block">The block.</param>
-    /// <param name="output">Where the result goes; its <see cref="ConvertedBlock.Begin"/> was called.</param>
-    public void Convert(Block block, ConvertedBlock output)
+    /// <param name="output">The block and where the result goes; its <see cref="ConvertedBlock.Begin"/> was called.</param>
+    public void Convert(ConvertedBlock output)
     {
+        var block = output.Source;
         (_answers, _output, _isCountedOnly) = (output.Answers, output, block.IsCountedOnly);
         if (block.IsPiece)
         {

@@ -90,22 +90,31 @@ internal sealed class CellAnswers(ICodeConverter converter, Dialect dialect, Con
 
     private static ConvertedCode Blank { get; } = new() { Key = "" };
 
-    private CellAnswer Written(IReadOnlyList<ConvertedCode> codes)
+    private CellAnswer Written(ConvertedCode[] codes)
     {
-        var (escaped, suffix) = (0, new List<byte>());
-        foreach (var answer in _columns)
+        var (escaped, length, cells) = (0, 0, new byte[_columns.Length][]);
+        for (var i = 0; i < cells.Length; i++)
         {
+            var answer = _columns[i];
             // What separates targets must not stand in any of them, or their places could not be told.
-            var text = codes.Count == 1 ? answer(codes[0]) : string.Join(_join, codes.Select(code => answer(code).Replace(_join, "_", StringComparison.Ordinal)));
-            var bytes = dialect.Encoding.Encode(dialect.Cell(text), out var references);
+            var text = codes.Length == 1 ? answer(codes[0]) : string.Join(_join, codes.Select(code => answer(code).Replace(_join, "_", StringComparison.Ordinal)));
+            cells[i] = dialect.Encoding.Encode(dialect.Cell(text), out var references);
             // A numeric reference has a semicolon, which may be the delimiter.
-            if (references > 0) bytes = dialect.Encoding.Encode(dialect.Cell(dialect.Encoding.Decode(dialect.Encoding.Encode(text, out _))), out _);
-            suffix.Add(dialect.Delimiter);
-            suffix.AddRange(bytes);
+            if (references > 0) cells[i] = dialect.Encoding.Encode(dialect.Cell(dialect.Encoding.Decode(dialect.Encoding.Encode(text, out _))), out _);
             escaped += references;
+            length += 1 + cells[i].Length;
         }
 
-        return new([.. suffix], [.. codes.Where(code => code.Key.Length > 0)], escaped, IsPart: false);
+        var suffix = new byte[length];
+        var at = 0;
+        foreach (var cell in cells)
+        {
+            suffix[at] = dialect.Delimiter;
+            cell.CopyTo(suffix, at + 1);
+            at += 1 + cell.Length;
+        }
+
+        return new(suffix, Array.TrueForAll(codes, code => code.Key.Length > 0) ? codes : [.. codes.Where(code => code.Key.Length > 0)], escaped, IsPart: false);
     }
 
     private static IEnumerable<Func<ConvertedCode, string>> ColumnsOf(AddedColumns add)

@@ -21,7 +21,7 @@ internal sealed class ConversionRun
     private readonly CancellationToken _cancellation;
     private readonly CellAnswers _maker;
     private readonly Lock _reading = new();
-    private readonly WritingTurns _turns = new();
+    private readonly WritingTurns _turns;
     private readonly long _began;
     private readonly int _threads;
 
@@ -41,8 +41,9 @@ internal sealed class ConversionRun
         _maker = new(plan.Converter, plan.Layout.Dialect, plan.Options);
         _answers = new(_maker, plan.Options.Edition);
         _began = _lastCheckpoint = time.GetTimestamp();
-        // One more than there are processors: one of them is usually waiting for its turn or for the disk.
+        // One more than there are processors: one of them may be waiting for the disk.
         _threads = plan.Options.Threads > 0 ? plan.Options.Threads : Math.Min(Environment.ProcessorCount + 1, MostThreads);
+        _turns = new(2 * _threads, () => new(WritePart));
     }
 
     public ConversionManifest Run()
@@ -136,24 +137,18 @@ internal sealed class ConversionRun
     {
         try
         {
-            var (block, converter, output) = (new Block(), new BlockConverter(_plan.Layout, _options), new ConvertedBlock(WritePart));
-            while (Take(block))
+            var converter = new BlockConverter(_plan.Layout, _options);
+            for (var output = _turns.Take(); Take(output.Source); output = _turns.Take())
             {
-                var answers = Volatile.Read(ref _answers);
-                if (answers.IsFull)
+                output.Begin(CurrentAnswers());
+                converter.Convert(output);
+                Complete(output);
+                if (!_turns.IsNext(output)) continue;
+                for (var next = output; next is not null; next = _turns.Pass(next))
                 {
-                    var empty = new AnswerSet(_maker, _options.Edition);
-                    answers = Interlocked.CompareExchange(ref _answers, empty, answers) == answers ? empty : Volatile.Read(ref _answers);
+                    Write(next);
+                    Account(next);
                 }
-
-                output.Begin(block.Sequence, answers);
-                converter.Convert(block, output);
-                var bytes = Encoded(output);
-                var part = _files.PartOf(bytes);
-                _turns.Await(block.Sequence);
-                _files.Write(bytes, part);
-                Account(block, output);
-                _turns.Pass();
             }
         }
         catch (Exception exception)
@@ -179,21 +174,36 @@ internal sealed class ConversionRun
         }
     }
 
+    private AnswerSet CurrentAnswers()
+    {
+        var answers = Volatile.Read(ref _answers);
+        if (!answers.IsFull) return answers;
+        var empty = new AnswerSet(_maker, _options.Edition);
+        return Interlocked.CompareExchange(ref _answers, empty, answers) == answers ? empty : Volatile.Read(ref _answers);
+    }
+
+    /// <summary>Does what needs no turn.</summary>
+    private void Complete(ConvertedBlock output)
+    {
+        if (_options.IsCompressed) output.Compressed = GzipMember.Of(output.Text);
+        output.Checksum = _files.PartOf(output.Written);
+    }
+
+    private void Write(ConvertedBlock output) => _files.Write(output.Written, output.Checksum);
+
     /// <summary>Writes what is there of a block whose output is larger than the buffer.</summary>
     private void WritePart(ConvertedBlock output)
     {
-        var bytes = Encoded(output);
-        var part = _files.PartOf(bytes);
-        _turns.Await(output.Sequence);
-        _files.Write(bytes, part);
+        Complete(output);
+        _turns.Await(output);
+        Write(output);
         output.Clear();
     }
 
-    private ReadOnlySpan<byte> Encoded(ConvertedBlock output) => _options.IsCompressed ? GzipMember.Of(output.Text) : output.Text;
-
     /// <summary>Counts a block whose turn it is.</summary>
-    private void Account(Block block, ConvertedBlock output)
+    private void Account(ConvertedBlock output)
     {
+        var block = output.Source;
         if (block.ChecksumBefore is not null) _shardStart = _shardStart! with { Row = _tally.Rows };
         if (output.Rejects.Count > 0) _files.WriteRejects(RejectsFile.Entries(output.Rejects, _tally.Rows, _tally.Lines));
         _tally.Add(output);

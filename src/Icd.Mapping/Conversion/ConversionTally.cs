@@ -5,7 +5,7 @@ internal sealed class ConversionTally
 {
     private const string Uncounted = "…";
 
-    private readonly Dictionary<(string Key, int? Edition, RejectReason Reason), CodeTally> _codes = [];
+    private readonly Dictionary<CodeKey, CodeTally> _codes = [];
     private readonly Dictionary<ConvertedCode, CodeTally> _others = [];
     private readonly Dictionary<string, long> _reasons = [];
     private readonly HashSet<AnswerSet> _open = [];
@@ -33,12 +33,7 @@ internal sealed class ConversionTally
         // Answers are counted where they are; what they are made of is added up when somebody asks, and before a set goes out of use.
         if (_open.Add(answers) && _open.Count > 1) Close(except: answers);
         var counts = answers.Counts;
-        foreach (var number in block.Given)
-        {
-            if (number >= counts.Length) Array.Resize(ref counts, Math.Max(number + 1, Math.Max(1 << 12, counts.Length * 2)));
-            counts[number] += block.CountOf(number);
-        }
-
+        block.MoveCounts(ref counts);
         answers.Counts = counts;
     }
 
@@ -67,8 +62,9 @@ internal sealed class ConversionTally
 
     private CodeTally TallyOf(ConvertedCode code)
     {
-        if (_codes.TryGetValue((code.Key, code.Edition, code.Reason), out var tally)) return tally;
-        if (_codes.Count < ConversionSummary.CodeLimit) return _codes[(code.Key, code.Edition, code.Reason)] = new(code);
+        var key = new CodeKey(code.Key, code.Edition, code.Reason);
+        if (_codes.TryGetValue(key, out var tally)) return tally;
+        if (_codes.Count < ConversionSummary.CodeLimit) return _codes[key] = new(code);
         // Beyond the limit, codes of a kind are counted together, under a name that no code has.
         var kind = new ConvertedCode
         {
@@ -127,7 +123,7 @@ internal sealed class ConversionTally
             var code = converter.Convert(key, edition);
             // What no text alone tells, such as a pair in two columns that is none, has nothing but its reason.
             if (code.Reason != reason) code = new() { Key = key, Edition = edition, Reason = reason };
-            tally._codes[(key, edition, reason)] = new(code) { Count = count };
+            tally._codes[new(key, edition, reason)] = new(code) { Count = count };
         }
 
         return tally;
@@ -204,4 +200,7 @@ internal sealed class ConversionTally
         : ofCode.GroupBy(tally => tally.Listed().Uncounted).Select(group => new CodeTally(group.First().Code) { Count = group.Sum(tally => tally.Count) });
 
     private static void Count(Dictionary<string, long> counts, string name, long count) => counts[name] = counts.GetValueOrDefault(name) + count;
+
+    /// <summary>What is counted together.</summary>
+    private sealed record CodeKey(string Key, int? Edition, RejectReason Reason);
 }

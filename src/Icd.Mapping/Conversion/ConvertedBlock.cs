@@ -1,24 +1,32 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Icd.Mapping.Conversion;
 
-/// <summary>The output of a block, and what is to be counted in it.</summary>
+/// <summary>A block and its output, and what is to be counted in it.</summary>
 /// <param name="flush">Writes what is there, when the buffer is full before the block is done.</param>
 internal sealed class ConvertedBlock(Action<ConvertedBlock> flush)
 {
-    private const int Capacity = 4 << 20;
+    private const int Capacity = 2 << 20;
+
+    /// <summary>How much room for counts is made at a time; whole vectors.</summary>
+    private const int CountsAtATime = 1 << 10;
 
     private byte[] _buffer = new byte[Capacity];
-    private int[] _counts = new int[1 << 12];
-    private int[] _given = new int[(1 << 12) + 1];
-    private int _givenCount;
+    private int[] _counts = new int[CountsAtATime];
 
     /// <summary>How much of the buffer is used.</summary>
     public int Length { get; private set; }
 
-    /// <summary>The number of the block that this is the output of.</summary>
-    public long Sequence { get; private set; }
+    /// <summary>What is converted.</summary>
+    public Block Source { get; } = new();
+
+    /// <summary>The text compressed, where that is asked for.</summary>
+    public byte[]? Compressed { get; set; }
+
+    /// <summary>What can be summed of <see cref="Written"/> before its turn.</summary>
+    public uint Checksum { get; set; }
 
     public long Rows { get; set; }
 
@@ -34,20 +42,16 @@ internal sealed class ConvertedBlock(Action<ConvertedBlock> flush)
     /// <summary>Where the answers are from.</summary>
     public AnswerSet Answers { get; private set; } = null!;
 
-    /// <summary>The numbers of the answers that were given.</summary>
-    public ReadOnlySpan<int> Given => _given.AsSpan(0, _givenCount);
-
     public ReadOnlySpan<byte> Text => _buffer.AsSpan(0, Length);
 
-    public int CountOf(int number) => _counts[number];
+    /// <summary>What goes into the file.</summary>
+    public ReadOnlySpan<byte> Written => Compressed ?? Text;
 
-    public void Begin(long sequence, AnswerSet answers)
+    public void Begin(AnswerSet answers)
     {
-        foreach (var number in Given) _counts[number] = 0;
-        _givenCount = 0;
         Rejects.Clear();
         Answers = answers;
-        (Sequence, Length, Rows, Lines, RejectedRows, JoinedCells) = (sequence, 0, 0, 0, 0, 0);
+        (Length, Rows, Lines, RejectedRows, JoinedCells) = (0, 0, 0, 0, 0);
     }
 
     public void Clear() => Length = 0;
@@ -60,11 +64,27 @@ internal sealed class ConvertedBlock(Action<ConvertedBlock> flush)
         foreach (var header in headers)
         {
             var number = AnswerSet.NumberOf(header);
-            if ((uint)number >= (uint)_counts.Length) MakeRoomFor(number);
-            _given[_givenCount] = number;
-            // One more where it was 0.
-            _givenCount += (int)((uint)(_counts[number]++ - 1) >> 31);
+            if ((uint)number >= (uint)_counts.Length) Array.Resize(ref _counts, (number / CountsAtATime * CountsAtATime) + CountsAtATime);
+            _counts[number]++;
         }
+    }
+
+    /// <summary>Adds how often each answer was given to what is there, and begins to count anew. Each block gives thousands of answers: to add up all there are takes less than to keep in mind which.</summary>
+    /// <param name="totals">By the answers' numbers; grows where it must.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void MoveCounts(ref long[] totals)
+    {
+        if (totals.Length < _counts.Length) Array.Resize(ref totals, _counts.Length);
+        ref var count = ref MemoryMarshal.GetArrayDataReference(_counts);
+        ref var total = ref MemoryMarshal.GetArrayDataReference(totals);
+        for (nuint i = 0; i < (nuint)_counts.Length; i += (nuint)Vector512<int>.Count)
+        {
+            var (low, high) = Vector512.Widen(Vector512.LoadUnsafe(ref count, i));
+            (Vector512.LoadUnsafe(ref total, i) + low).StoreUnsafe(ref total, i);
+            (Vector512.LoadUnsafe(ref total, i + (nuint)Vector512<long>.Count) + high).StoreUnsafe(ref total, i + (nuint)Vector512<long>.Count);
+        }
+
+        Array.Clear(_counts);
     }
 
     /// <summary>Makes room for so many bytes and a vector's overshoot.</summary>
@@ -92,12 +112,6 @@ internal sealed class ConvertedBlock(Action<ConvertedBlock> flush)
         EnsureRoom(bytes.Length);
         bytes.CopyTo(_buffer.AsSpan(Length));
         Length += bytes.Length;
-    }
-
-    private void MakeRoomFor(int number)
-    {
-        Array.Resize(ref _counts, Math.Max(number + 1, _counts.Length * 2));
-        Array.Resize(ref _given, _counts.Length + 1);
     }
 
     private void MakeRoom(int length)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Icd.Core.Codes;
 using Icd.Core.Expressions;
 using Icd.Core.Releases;
@@ -8,10 +7,8 @@ namespace Icd.Mapping.Conversion;
 /// <summary>Norwegian ICD-10 to ICD-11.</summary>
 internal sealed class ForwardConverter(Crosswalk crosswalk, ReleaseCatalog catalog) : ICodeConverter
 {
-    private readonly Dictionary<int, Crosswalk?> _editions = [];
-
-    /// <summary>Answers for the codes of each list: cells with several codes are mostly new, but not the codes in them. No more than the lists have.</summary>
-    private readonly ConcurrentDictionary<(Crosswalk, Icd10Code), ConvertedCode> _listed = new();
+    private readonly Dictionary<int, ListAnswers?> _lists = [];
+    private readonly ListAnswers _newest = new(crosswalk);
 
     public string TargetName => "icd11";
 
@@ -45,40 +42,39 @@ internal sealed class ForwardConverter(Crosswalk crosswalk, ReleaseCatalog catal
 
     private ConvertedCode Single(Icd10Code code, int? year)
     {
-        var own = Of(year);
+        var list = Of(year);
         code = code.WithoutMark;
-        if (_listed.TryGetValue((own, code), out var known)) return known;
-        var isListed = own.Edition.TryFind(code, out var entity) && entity.IsSelectable;
-        var answered = Answered(code.ToString("D", null), own.Map(code), own, isListed, year, entity);
-        return isListed ? _listed.GetOrAdd((own, code), answered) : answered;
+        var isListed = list.Edition.TryFind(code, out var entity) && entity.IsSelectable;
+        if (!isListed) return Answered(code.ToString("D", null), list.Crosswalk.Map(code), list, isListed, year, entity);
+        // Two threads may both work it out; the answers are equal and either may stay.
+        return list.Answers[entity.Index] ??= Answered(code.ToString("D", null), list.Crosswalk.Map(code), list, isListed, year, entity);
     }
 
     private ConvertedCode Pair(Icd10Code dagger, Icd10Code asterisk, int? year)
     {
-        var own = Of(year);
-        var isListed = own.Edition.TryFind(dagger, out var first) && first.IsSelectable;
-        isListed &= own.Edition.TryFind(asterisk, out var second) && second.IsSelectable;
-        var converted = Answered($"{dagger.WithMark(Icd10Mark.Dagger)} {asterisk.WithMark(Icd10Mark.Asterisk)}", own.MapPair(dagger, asterisk)!, own, isListed, year, first);
+        var list = Of(year);
+        var isListed = list.Edition.TryFind(dagger, out var first) && first.IsSelectable;
+        isListed &= list.Edition.TryFind(asterisk, out var second) && second.IsSelectable;
+        var converted = Answered($"{dagger.WithMark(Icd10Mark.Dagger)} {asterisk.WithMark(Icd10Mark.Asterisk)}", list.Crosswalk.MapPair(dagger, asterisk)!, list, isListed, year, first);
         return first.IsNone || second.IsNone ? converted : converted with { SourceTitle = $"{first.Title} / {second.Title}" };
     }
 
-    private ConvertedCode Answered(string key, MapAnswer answer, Crosswalk own, bool isListed, int? year, Entity entity)
+    private ConvertedCode Answered(string key, MapAnswer answer, ListAnswers list, bool isListed, int? year, Entity entity)
     {
-        var edition = own.Edition.Key;
+        var edition = list.Edition.Key;
         var isOtherYear = year is { } wanted && wanted != edition.ReleaseId.Year;
-        var converted = new ConvertedCode
-        {
-            Key = key,
-            Edition = isListed && own == crosswalk ? null : year,
-            SourceTitle = entity.IsNone ? null : entity.Title,
-            Chapter = entity.IsNone ? "" : ChapterOf(entity),
-        };
+        var (title, chapter) = entity.IsNone ? (null, "") : (entity.Title, ChapterOf(entity));
         // Without a target, a code that is in no list is no code that we know.
-        if (!isListed && !answer.HasTarget) return converted with { Reason = isOtherYear ? RejectReason.NotInEdition : RejectReason.UnknownCode };
+        if (!isListed && !answer.HasTarget)
+            return new() { Key = key, Edition = year, SourceTitle = title, Chapter = chapter, Reason = isOtherYear ? RejectReason.NotInEdition : RejectReason.UnknownCode };
         var provenance = answer.Provenance.Kind == ProvenanceKind.None ? string.Join("; ", answer.Provenance.Sources) : answer.Provenance.ToString();
         if (!isListed) provenance += $"; not a code of {edition}{(isOtherYear ? $", and the list of {year} is not loaded" : "")}";
-        return converted with
+        return new()
         {
+            Key = key,
+            Edition = isListed && list == _newest ? null : year,
+            SourceTitle = title,
+            Chapter = chapter,
             Target = answer.HasTarget ? answer.Expression.ToString() : "",
             Relation = answer.Relation,
             ProvenanceKind = answer.Provenance.Kind,
@@ -86,26 +82,28 @@ internal sealed class ForwardConverter(Crosswalk crosswalk, ReleaseCatalog catal
             NeedsReview = answer.NeedsReview || !isListed,
             IsNotInEdition = !isListed,
             Reason = answer.Relation == MapRelation.Unknown ? RejectReason.NotAnswered : RejectReason.None,
-            DetailLater = () => new(
-                answer.HasTarget ? TitleOf(answer.Expression) : "", string.Join("; ", answer.Lost.Select(text => text.Bokmal)),
-                string.Join("; ", answer.Alternatives.Select(other => $"{other.Target}: {other.Condition.Bokmal}"))),
+            DetailLater = () => DetailOf(answer),
             Question = answer.Reason?.Bokmal ?? (isListed ? "" : $"Ikke en kode i {edition}."),
         };
     }
 
-    /// <summary>The crosswalk of a year's own list, where that is loaded; otherwise the newest one's.</summary>
-    private Crosswalk Of(int? year)
+    private ConvertedCodeDetail DetailOf(MapAnswer answer) => new(
+        answer.HasTarget ? TitleOf(answer.Expression) : "", string.Join("; ", answer.Lost.Select(text => text.Bokmal)),
+        string.Join("; ", answer.Alternatives.Select(other => $"{other.Target}: {other.Condition.Bokmal}")));
+
+    /// <summary>The answers of a year's own list, where that is loaded; otherwise of the newest one.</summary>
+    private ListAnswers Of(int? year)
     {
-        if (year is not { } wanted || wanted == crosswalk.Edition.Key.ReleaseId.Year) return crosswalk;
-        lock (_editions)
+        if (year is not { } wanted || wanted == crosswalk.Edition.Key.ReleaseId.Year) return _newest;
+        lock (_lists)
         {
-            if (!_editions.TryGetValue(wanted, out var own))
+            if (!_lists.TryGetValue(wanted, out var own))
             {
                 var key = catalog.Keys.LastOrDefault(key => key.Classification == Classification.Icd10 && key.ReleaseId.Year == wanted);
-                _editions[wanted] = own = key is null ? null : crosswalk.Over(catalog.Open(key));
+                _lists[wanted] = own = key is null ? null : new(crosswalk.Over(catalog.Open(key)));
             }
 
-            return own ?? crosswalk;
+            return own ?? _newest;
         }
     }
 
@@ -121,5 +119,16 @@ internal sealed class ForwardConverter(Crosswalk crosswalk, ReleaseCatalog catal
     {
         while (entity.Parent is { } parent) entity = parent;
         return entity.Code;
+    }
+
+    /// <summary>Answers for the codes of a list: cells with several codes are mostly new, but not the codes in them.</summary>
+    private sealed class ListAnswers(Crosswalk crosswalk)
+    {
+        public Crosswalk Crosswalk => crosswalk;
+
+        public Release Edition => crosswalk.Edition;
+
+        /// <summary>By the index of the code's entity.</summary>
+        public ConvertedCode?[] Answers { get; } = new ConvertedCode[crosswalk.Edition.Count];
     }
 }

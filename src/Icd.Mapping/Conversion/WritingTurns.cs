@@ -1,21 +1,71 @@
 namespace Icd.Mapping.Conversion;
 
-/// <summary>Lets threads that convert side by side write in the order of the input.</summary>
-internal sealed class WritingTurns
+/// <summary>
+/// Lets threads that convert side by side write in the order of the input. A block that is done before its turn is left for whoever writes the one before it,
+/// and its thread goes on with another: to wait and to be woken would cost more than a block does.
+/// </summary>
+/// <param name="most">How many blocks there may be, in work and left together.</param>
+/// <param name="create">Makes one.</param>
+internal sealed class WritingTurns(int most, Func<ConvertedBlock> create)
 {
     private readonly object _turn = new();
+    private readonly Dictionary<long, ConvertedBlock> _left = [];
+    private readonly Stack<ConvertedBlock> _spare = [];
+    private int _made;
     private long _next;
 
     /// <summary>What made the first thread fail; the others end too.</summary>
     public Exception? Failure { get; private set; }
 
-    /// <summary>Waits until all blocks before are written.</summary>
+    /// <summary>A block to fill. Who takes it before anything is read into it waits only while others have theirs, one of which is the next to be written.</summary>
     /// <exception cref="OperationCanceledException">Another thread failed.</exception>
-    public void Await(long sequence)
+    public ConvertedBlock Take()
     {
         lock (_turn)
         {
-            while (_next != sequence)
+            while (true)
+            {
+                if (Failure is not null) throw new OperationCanceledException();
+                if (_spare.TryPop(out var spare)) return spare;
+                if (_made < most)
+                {
+                    _made++;
+                    return create();
+                }
+
+                Monitor.Wait(_turn);
+            }
+        }
+    }
+
+    /// <summary>Gives a block back that is not to be written.</summary>
+    public void GiveBack(ConvertedBlock block)
+    {
+        lock (_turn)
+        {
+            _spare.Push(block);
+            Monitor.Pulse(_turn);
+        }
+    }
+
+    /// <summary>Whether it is a block's turn. If not, it is left here and no longer the thread's.</summary>
+    public bool IsNext(ConvertedBlock block)
+    {
+        lock (_turn)
+        {
+            if (_next == block.Source.Sequence) return true;
+            _left.Add(block.Source.Sequence, block);
+            return false;
+        }
+    }
+
+    /// <summary>Waits until all blocks before are written.</summary>
+    /// <exception cref="OperationCanceledException">Another thread failed.</exception>
+    public void Await(ConvertedBlock block)
+    {
+        lock (_turn)
+        {
+            while (_next != block.Source.Sequence)
             {
                 if (Failure is not null) throw new OperationCanceledException();
                 Monitor.Wait(_turn);
@@ -23,12 +73,16 @@ internal sealed class WritingTurns
         }
     }
 
-    public void Pass()
+    /// <summary>Ends the turn of a block.</summary>
+    /// <returns>The next one, where it was left: whoever ended the turn is to write it.</returns>
+    public ConvertedBlock? Pass(ConvertedBlock written)
     {
         lock (_turn)
         {
+            _spare.Push(written);
             _next++;
             Monitor.PulseAll(_turn);
+            return _left.Remove(_next, out var next) ? next : null;
         }
     }
 
