@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Icd.Core.Codes;
 
@@ -26,8 +26,9 @@ internal static class AsciiUnit
     /// <summary>Upper case of an ASCII letter or digit. Only ASCII is folded: Unicode upper-casing turns U+017F into S.</summary>
     public static uint ToUpper(uint unit) => unit - 'a' <= 'z' - 'a' ? unit & ~0x20u : unit;
 
-    public static uint At<T>(ReadOnlySpan<T> text, int index) where T : unmanaged, IBinaryInteger<T> =>
-        uint.CreateTruncating(text[index]);
+    /// <summary>A unit of UTF-8 (<see cref="byte"/>) or UTF-16 (<see cref="char"/>). Arithmetic over any number type would not be compiled ahead of time.</summary>
+    public static uint At<T>(ReadOnlySpan<T> text, int index) where T : unmanaged =>
+        typeof(T) == typeof(byte) ? Unsafe.BitCast<T, byte>(text[index]) : Unsafe.BitCast<T, char>(text[index]);
 
     public static bool IsSpace(uint unit) => unit is ' ' or '\t' or '\r' or '\n';
 }

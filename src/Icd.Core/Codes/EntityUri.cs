@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Numerics;
 using System.Text.Json.Serialization;
 
 namespace Icd.Core.Codes;
@@ -90,7 +89,7 @@ public readonly struct EntityUri : IEquatable<EntityUri>, ISpanParsable<EntityUr
     public static EntityUri Parse(ReadOnlySpan<char> text) =>
         TryReadAll(text, out var uri, out var error) ? uri : throw new CodeFormatException(text, error);
 
-    private static bool TryReadAll<T>(ReadOnlySpan<T> text, out EntityUri uri, out SyntaxError error) where T : unmanaged, IBinaryInteger<T>
+    private static bool TryReadAll<T>(ReadOnlySpan<T> text, out EntityUri uri, out SyntaxError error) where T : unmanaged
     {
         var packed = EntityUriScanner.Read(text, 0, out var end);
         if (packed != 0 && end == text.Length)

@@ -1,4 +1,3 @@
-using System.Numerics;
 
 namespace Icd.Core.Codes;
 
@@ -11,7 +10,7 @@ internal static class EntityUriScanner
     /// <summary>Reads the URI at <paramref name="start"/>; stops where the grammar ends, so a separator may follow at once.</summary>
     /// <param name="end">Where the URI ends, or where it stops being one.</param>
     /// <returns>The packed URI, or 0.</returns>
-    public static ulong Read<T>(ReadOnlySpan<T> text, int start, out int end) where T : unmanaged, IBinaryInteger<T>
+    public static ulong Read<T>(ReadOnlySpan<T> text, int start, out int end) where T : unmanaged
     {
         end = start;
         if (!Accept(text, ref end, "http")) return 0;
@@ -50,7 +49,7 @@ internal static class EntityUriScanner
         _ => "",
     };
 
-    private static bool Accept<T>(ReadOnlySpan<T> text, ref int position, string expected) where T : unmanaged, IBinaryInteger<T>
+    private static bool Accept<T>(ReadOnlySpan<T> text, ref int position, string expected) where T : unmanaged
     {
         if (text.Length - position < expected.Length) return false;
         for (var i = 0; i < expected.Length; i++)
@@ -62,7 +61,7 @@ internal static class EntityUriScanner
         return true;
     }
 
-    private static ReleaseId ReadRelease<T>(ReadOnlySpan<T> text, int position) where T : unmanaged, IBinaryInteger<T>
+    private static ReleaseId ReadRelease<T>(ReadOnlySpan<T> text, int position) where T : unmanaged
     {
         Span<char> name = stackalloc char[7];
         // yyyy-MM, then yyyy; a loop over the span [7, 4] allocates where it is not optimized.
@@ -76,7 +75,7 @@ internal static class EntityUriScanner
         return default;
     }
 
-    private static bool ReadId<T>(ReadOnlySpan<T> text, ref int position, out uint id) where T : unmanaged, IBinaryInteger<T>
+    private static bool ReadId<T>(ReadOnlySpan<T> text, ref int position, out uint id) where T : unmanaged
     {
         ulong value = 0;
         var start = position;
@@ -87,7 +86,7 @@ internal static class EntityUriScanner
         return id != 0 && AsciiUnit.At(text, start) != '0';
     }
 
-    private static Residual ReadResidual<T>(ReadOnlySpan<T> text, ref int position) where T : unmanaged, IBinaryInteger<T>
+    private static Residual ReadResidual<T>(ReadOnlySpan<T> text, ref int position) where T : unmanaged
     {
         var before = position;
         var residual = Accept(text, ref position, "/other") ? Residual.Other

@@ -72,7 +72,7 @@ public readonly struct Icd10Code : IEquatable<Icd10Code>, IComparable<Icd10Code>
         TryRead(text, out var code, out var error) ? code : throw new CodeFormatException(text, error);
 
     private static bool TryRead<T>(ReadOnlySpan<T> text, out Icd10Code code, out SyntaxError error)
-        where T : unmanaged, System.Numerics.IBinaryInteger<T>
+        where T : unmanaged
     {
         var packed = Icd10CodeScanner.Read(text, 0, out var end);
         var complete = packed != 0 && end == text.Length;

@@ -1,4 +1,3 @@
-using System.Numerics;
 
 namespace Icd.Core.Codes;
 
@@ -16,7 +15,7 @@ internal static class Icd10CodeScanner
     /// <summary>Reads the code at <paramref name="start"/>.</summary>
     /// <param name="end">Where it ends, a dagger or asterisk included.</param>
     /// <returns>The packed code with its mark in the lowest byte, or 0 where there is none.</returns>
-    public static ulong Read<T>(ReadOnlySpan<T> text, int start, out int end) where T : unmanaged, IBinaryInteger<T>
+    public static ulong Read<T>(ReadOnlySpan<T> text, int start, out int end) where T : unmanaged
     {
         ulong packed = 0;
         var (length, i) = (0, start);
@@ -52,7 +51,7 @@ internal static class Icd10CodeScanner
         index == 0 ? AsciiUnit.ToUpper(unit) : unit is >= '0' and <= '9' ? unit : unit | 0x20;
 
     /// <summary>Reads a dagger († or +) or an asterisk; U+2020 is one unit in UTF-16 and three in UTF-8.</summary>
-    private static Icd10Mark ReadMark<T>(ReadOnlySpan<T> text, int position, out int length) where T : unmanaged, IBinaryInteger<T>
+    private static Icd10Mark ReadMark<T>(ReadOnlySpan<T> text, int position, out int length) where T : unmanaged
     {
         length = 0;
         if (position >= text.Length) return Icd10Mark.None;
@@ -69,7 +68,7 @@ internal static class Icd10CodeScanner
     }
 
     /// <summary>Why <paramref name="text"/> as a whole is not an ICD-10 code.</summary>
-    public static SyntaxError Diagnose<T>(ReadOnlySpan<T> text) where T : unmanaged, IBinaryInteger<T>
+    public static SyntaxError Diagnose<T>(ReadOnlySpan<T> text) where T : unmanaged
     {
         if (text.IsEmpty) return new(SyntaxErrorKind.Empty, 0);
         if (Icd11CodeScanner.Read(text, 0, out var end11) != 0 && end11 == text.Length && text.Length >= 4)

@@ -51,7 +51,7 @@ public readonly struct Icd11Code : IEquatable<Icd11Code>, IComparable<Icd11Code>
         TryRead(text, out var code, out var error) ? code : throw new CodeFormatException(text, error);
 
     private static bool TryRead<T>(ReadOnlySpan<T> text, out Icd11Code code, out SyntaxError error)
-        where T : unmanaged, System.Numerics.IBinaryInteger<T>
+        where T : unmanaged
     {
         var packed = Icd11CodeScanner.Read(text, 0, out var end);
         if (packed != 0 && end == text.Length)

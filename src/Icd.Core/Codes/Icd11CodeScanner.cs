@@ -1,4 +1,3 @@
-using System.Numerics;
 
 namespace Icd.Core.Codes;
 
@@ -14,7 +13,7 @@ internal static class Icd11CodeScanner
     /// <summary>Reads the longest run of code characters at <paramref name="start"/> and judges its shape.</summary>
     /// <param name="end">Where the run ends.</param>
     /// <returns>The packed code, or 0 where the run is not one; <see cref="Diagnose"/> then tells why.</returns>
-    public static ulong Read<T>(ReadOnlySpan<T> text, int start, out int end) where T : unmanaged, IBinaryInteger<T>
+    public static ulong Read<T>(ReadOnlySpan<T> text, int start, out int end) where T : unmanaged
     {
         ulong packed = 0;
         uint classes = 0;
@@ -73,7 +72,7 @@ internal static class Icd11CodeScanner
     }
 
     /// <summary>Why the run from <paramref name="start"/> to <paramref name="end"/> is not a code.</summary>
-    public static SyntaxError Diagnose<T>(ReadOnlySpan<T> text, int start, int end) where T : unmanaged, IBinaryInteger<T>
+    public static SyntaxError Diagnose<T>(ReadOnlySpan<T> text, int start, int end) where T : unmanaged
     {
         if (start == end) return Stray(text, start);
         var run = text[start..end];
@@ -97,7 +96,7 @@ internal static class Icd11CodeScanner
     }
 
     private static SyntaxErrorKind DiagnoseUnit<T>(ReadOnlySpan<T> run, int index, bool isExtension)
-        where T : unmanaged, IBinaryInteger<T>
+        where T : unmanaged
     {
         var unit = AsciiUnit.At(run, index);
         var unitClass = AsciiUnit.ClassOf(unit);
@@ -124,13 +123,20 @@ internal static class Icd11CodeScanner
         _ => 1,
     };
 
-    private static bool Contains<T>(ReadOnlySpan<T> run, char unit) where T : unmanaged, IBinaryInteger<T> =>
-        run.Contains(T.CreateTruncating(unit));
+    private static bool Contains<T>(ReadOnlySpan<T> run, char unit) where T : unmanaged
+    {
+        for (var i = 0; i < run.Length; i++)
+        {
+            if (AsciiUnit.At(run, i) == unit) return true;
+        }
+
+        return false;
+    }
 
     private static bool EndsToken(uint unit) => unit is '&' or '/' || AsciiUnit.IsSpace(unit);
 
     /// <summary>The error for a character that no code has.</summary>
-    public static SyntaxError Stray<T>(ReadOnlySpan<T> text, int position) where T : unmanaged, IBinaryInteger<T>
+    public static SyntaxError Stray<T>(ReadOnlySpan<T> text, int position) where T : unmanaged
     {
         if (position >= text.Length)
             return new(text.IsEmpty ? SyntaxErrorKind.Empty : SyntaxErrorKind.IncompleteCode, position);
@@ -141,14 +147,14 @@ internal static class Icd11CodeScanner
             : new(SyntaxErrorKind.UnexpectedCharacter, position, length);
     }
 
-    private static bool IsPercentEncoded<T>(ReadOnlySpan<T> text, int position) where T : unmanaged, IBinaryInteger<T> =>
+    private static bool IsPercentEncoded<T>(ReadOnlySpan<T> text, int position) where T : unmanaged =>
         AsciiUnit.At(text, position) == '%' && position + 2 < text.Length
         && IsHexDigit(AsciiUnit.At(text, position + 1)) && IsHexDigit(AsciiUnit.At(text, position + 2));
 
     private static bool IsHexDigit(uint unit) => unit is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F');
 
     /// <summary>The Unicode character at a position and its length in units; U+FFFD where the input is broken.</summary>
-    public static (uint Scalar, int Length) ScalarAt<T>(ReadOnlySpan<T> text, int position) where T : unmanaged, IBinaryInteger<T>
+    public static (uint Scalar, int Length) ScalarAt<T>(ReadOnlySpan<T> text, int position) where T : unmanaged
     {
         System.Text.Rune rune;
         int length;

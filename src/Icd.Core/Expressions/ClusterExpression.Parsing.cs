@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Icd.Core.Codes;
@@ -35,7 +34,7 @@ public readonly partial struct ClusterExpression
         TryRead(text, out var expression, [], out var error) ? expression : throw new CodeFormatException(text, error);
 
     private static bool TryRead<T>(ReadOnlySpan<T> text, out ClusterExpression expression, Span<Range> ranges, out SyntaxError error)
-        where T : unmanaged, IBinaryInteger<T>
+        where T : unmanaged
     {
         expression = default;
         error = ReadMembers(text, ref Unsafe.AsRef(in expression), ranges);
@@ -46,7 +45,7 @@ public readonly partial struct ClusterExpression
 
     /// <summary>Fills <paramref name="target"/> in place: copying 272 bytes at the end would cost as much as parsing a code.</summary>
     private static SyntaxError ReadMembers<T>(ReadOnlySpan<T> text, ref ClusterExpression target, Span<Range> ranges)
-        where T : unmanaged, IBinaryInteger<T>
+        where T : unmanaged
     {
         var members = MemoryMarshal.CreateSpan(ref Unsafe.As<MemberBuffer, ulong>(ref Unsafe.AsRef(in target._members)), MaxMembers);
         var (count, stems) = (0, 0u);
@@ -80,7 +79,7 @@ public readonly partial struct ClusterExpression
     }
 
     private static ulong ReadMember<T>(ReadOnlySpan<T> text, int start, bool isStem, out int end, out SyntaxError error)
-        where T : unmanaged, IBinaryInteger<T>
+        where T : unmanaged
     {
         error = default;
         var packed = Icd11CodeScanner.Read(text, start, out end);
@@ -112,20 +111,20 @@ public readonly partial struct ClusterExpression
     /// <summary>ICF has its own syntax; an ICF entity is no member of a cluster.</summary>
     private static bool EntityUriIsInMms(ulong packed) => new EntityUri(packed).Linearization != Linearization.Icf;
 
-    private static bool LooksLikeUri<T>(ReadOnlySpan<T> text, int start) where T : unmanaged, IBinaryInteger<T> =>
+    private static bool LooksLikeUri<T>(ReadOnlySpan<T> text, int start) where T : unmanaged =>
         text.Length - start > 4
         && AsciiUnit.At(text, start) == 'h' && AsciiUnit.At(text, start + 1) == 't'
         && AsciiUnit.At(text, start + 2) == 't' && AsciiUnit.At(text, start + 3) == 'p';
 
     private static bool IsSeparator(uint unit) => unit is '&' or '/';
 
-    private static int SkipSpace<T>(ReadOnlySpan<T> text, int position) where T : unmanaged, IBinaryInteger<T>
+    private static int SkipSpace<T>(ReadOnlySpan<T> text, int position) where T : unmanaged
     {
         while (position < text.Length && AsciiUnit.IsSpace(AsciiUnit.At(text, position))) position++;
         return position;
     }
 
-    private static SyntaxError DiagnoseSeparator<T>(ReadOnlySpan<T> text, int position) where T : unmanaged, IBinaryInteger<T>
+    private static SyntaxError DiagnoseSeparator<T>(ReadOnlySpan<T> text, int position) where T : unmanaged
     {
         if (AsciiUnit.ClassOf(AsciiUnit.At(text, position)) != 0) return new(SyntaxErrorKind.MissingSeparator, position);
         var stray = Icd11CodeScanner.Stray(text, position);

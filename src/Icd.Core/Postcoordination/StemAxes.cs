@@ -63,10 +63,20 @@ public sealed class StemAxes
     /// <summary>Whether the release lacks some of the values that the stem's rules name, an axis with none of its values left included.</summary>
     internal bool IsPartial(Entity stem) => !_hasScales && RulesOf(stem).Any(rules => rules.Exists(rule => rule.Values.Length < rule.Rule.Values.Count));
 
-    private Axis[] FromRules(Entity stem) =>
-        stem.IsExtension ? []
-        : stem.Parent is { } parent && !_named.Contains(stem.Index) && !_namedAlone.Contains(parent.Index) ? Find(parent)
-        : [.. RulesOf(stem).Select(rules => _combined.GetOrAdd(rules, Combine)).Where(axis => axis.Roots.Count > 0).OrderBy(axis => AxisNames.Position(axis.Name))];
+    private Axis[] FromRules(Entity stem)
+    {
+        if (stem.IsExtension) return [];
+        if (stem.Parent is { } parent && !_named.Contains(stem.Index) && !_namedAlone.Contains(parent.Index)) return Find(parent);
+        var axes = new List<Axis>();
+        foreach (var rules in RulesOf(stem))
+        {
+            var axis = _combined.GetOrAdd(rules, Combine);
+            if (axis.Roots.Count > 0) axes.Add(axis);
+        }
+
+        axes.Sort(static (one, other) => AxisNames.Position(one.Name).CompareTo(AxisNames.Position(other.Name)));
+        return [.. axes];
+    }
 
     /// <summary>For each axis of a stem the rules that say together what it takes.</summary>
     private IEnumerable<List<BoundRule>> RulesOf(Entity stem)

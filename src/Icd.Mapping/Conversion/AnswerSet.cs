@@ -27,14 +27,14 @@ internal sealed partial class AnswerSet
     /// <summary>Longer cells, in bytes, are worked out each time: they are texts, not codes.</summary>
     private const int LongestKept = 256;
 
-    /// <summary>Room for each Norwegian code written in three ways.</summary>
-    private const int MostAnswers = 1 << 16;
+    /// <summary>Room for each Norwegian code written in two ways.</summary>
+    private const int MostAnswers = 50_000;
 
     /// <summary>
     /// Working an answer out leaves some kilobytes of garbage, and with a large processor cache .NET lets hundreds of megabytes of it gather before it collects. Memory is to stay small:
     /// after so many answers the youngest generation is collected, a few times in a run.
     /// </summary>
-    private const int CollectEvery = 1 << 15;
+    private const int CollectEvery = 10_000;
 
     /// <summary>Room for the answers to all codes of the Norwegian list.</summary>
     private const int UsualText = 3 << 20;

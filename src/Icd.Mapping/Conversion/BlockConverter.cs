@@ -71,7 +71,6 @@ internal sealed class BlockConverter
         Judge(buffer);
         if (_isPlain)
         {
-            Pack(buffer);
             Find(buffer);
         }
         else
@@ -80,8 +79,7 @@ internal sealed class BlockConverter
             _found.AsSpan().Fill(AnswerSet.Blank);
         }
 
-        Fetch();
-        FindRest(buffer);
+        if (Fetch() != 0) FindRest(buffer);
         Write(buffer);
     }
 
@@ -104,55 +102,50 @@ internal sealed class BlockConverter
         }
     }
 
-    /// <summary>Packs the cells; those of rows that are not converted are blank.</summary>
+    /// <summary>Packs the cells, those of rows that are not converted as blank ones, and says where the answer for each should be.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Pack(byte[] buffer)
+    private void Find(byte[] buffer)
     {
-        var (bounds, columns, cells) = (_batch.Bounds, _columns, _cells);
+        var (bounds, columns, cells, found, places) = (_batch.Bounds, _columns, _cells, _found, _answers.Default.ShortCells);
         ref var first = ref MemoryMarshal.GetArrayDataReference(buffer);
         for (var (row, at) = (0, 0); row < _batch.Count; row++)
         {
             if (!IsConverted(row))
             {
-                cells.AsSpan(at, columns.Length).Clear();
-                at += columns.Length;
+                for (var end = at + columns.Length; at < end; at++) (cells[at], found[at]) = (0, AnswerSet.Blank);
                 continue;
             }
 
+            if (_layout.EditionIndex >= 0) places = EditionOf(buffer, row).ShortCells;
             foreach (var column in columns)
             {
                 var from = bounds[(row * _batch.Stride) + column] + 1;
                 var length = bounds[(row * _batch.Stride) + column + 1] - from;
                 // All bits of it where the cell is too long: NotPacked without a branch.
-                cells[at++] = CellPlaces.Pack(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, from)), length) | (0UL - ((uint)(CellPlaces.PackedLimit - length) >> 31));
+                var cell = CellPlaces.Pack(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, from)), length) | (0UL - ((uint)(CellPlaces.PackedLimit - length) >> 31));
+                cells[at] = cell;
+                found[at++] = places.First(cell);
             }
         }
     }
 
-    /// <summary>Says where the answer for each cell should be.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Find(byte[] buffer)
-    {
-        var (cells, found, columns, places) = (_cells, _found, _columns.Length, _answers.Default.ShortCells);
-        for (var (row, at) = (0, 0); row < _batch.Count; row++)
-        {
-            if (_layout.EditionIndex >= 0 && IsConverted(row)) places = EditionOf(buffer, row).ShortCells;
-            for (var end = at + columns; at < end; at++) found[at] = places.First(cells[at]);
-        }
-    }
-
     /// <summary>Fetches what stands there, to the end of a usual text. No branch hangs on it, so the processor waits for many cells' memory at once.</summary>
+    /// <returns>0 where every cell's answer stands where it should.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Fetch()
+    private ulong Fetch()
     {
-        var (texts, cells, found, headers) = (_answers.Texts, _cells, _found, _headers);
+        var (texts, cells, found, headers, differences) = (_answers.Texts, _cells, _found, _headers, 0UL);
         for (var at = 0; at < _batch.Count * _columns.Length; at++)
         {
-            cells[at] ^= AnswerSet.CellAt(texts, found[at]);
-            headers[at] = AnswerSet.HeaderAt(texts, found[at]);
-            _ = Volatile.Read(ref texts[found[at] + 40]);
-            _ = Volatile.Read(ref texts[found[at] + 80]);
+            var place = found[at];
+            cells[at] ^= AnswerSet.CellAt(texts, place);
+            differences |= cells[at];
+            headers[at] = AnswerSet.HeaderAt(texts, place);
+            _ = Volatile.Read(ref texts[place + 40]);
+            _ = Volatile.Read(ref texts[place + 80]);
         }
+
+        return differences;
     }
 
     /// <summary>Finds the answers that are not where they should be, or works them out.</summary>
@@ -198,11 +191,19 @@ internal sealed class BlockConverter
                 length += AnswerSet.LengthOf(headers[i]);
             }
 
-            Unsafe.Add(ref to, length) = _dialect.Delimiter;
-            output.Advance(length + 1);
-            if (it.Reason != RejectReason.None || AnswerSet.HasReason(all)) Reject(buffer.AsSpan(start..it.Content), it.Reason, found.AsSpan(cells, columns));
-            if (it.End - it.Content == 1) output.Append(_dialect.LineEnd);
-            else output.Append(buffer.AsSpan(it.Content..it.End));
+            Unsafe.Add(ref to, length++) = _dialect.Delimiter;
+            if (it.Reason == RejectReason.None && !AnswerSet.HasReason(all) && it.End - it.Content == 1)
+            {
+                Unsafe.Add(ref to, length) = _dialect.LineEnd;
+                output.Advance(length + 1);
+            }
+            else
+            {
+                output.Advance(length);
+                if (it.Reason != RejectReason.None || AnswerSet.HasReason(all)) Reject(buffer.AsSpan(start..it.Content), it.Reason, found.AsSpan(cells, columns));
+                output.Append(buffer.AsSpan(it.Content..it.End));
+            }
+
             output.Rows++;
             output.Lines += it.Lines;
         }
@@ -269,8 +270,6 @@ internal sealed class BlockConverter
 
         _output.RejectedRows++;
         _output.Append(_dialect.Encoding.Encode(_dialect.Cell(string.Join(" | ", reasons)), out _));
-        // What was made room for may be used up.
-        _output.EnsureRoom(2);
     }
 
     private void ConvertPiece(Block block)

@@ -31,7 +31,13 @@ internal sealed class ConversionTally
         foreach (var reject in block.Rejects) Count(_reasons, reject.Reason.Code(), 1);
         var answers = block.Answers;
         // Answers are counted where they are; what they are made of is added up when somebody asks, and before a set goes out of use.
-        if (_open.Add(answers) && _open.Count > 1) Close(except: answers);
+        if (_open.Add(answers) && _open.Count > 1)
+        {
+            Close(except: answers);
+            // The set that went out of use is old by now: nothing but a full collection lets go of it.
+            GC.Collect();
+        }
+
         var counts = answers.Counts;
         block.MoveCounts(ref counts);
         answers.Counts = counts;
@@ -144,7 +150,7 @@ internal sealed class ConversionTally
             Rows = rows,
             RejectedRows = RejectedRows,
             Cells = Cells,
-            Codes = all.Sum(tally => tally.Count),
+            Codes = Sum(all, _ => true),
             DistinctCodes = codes.Count,
             Converted = Sum(all, code => code.Target.Length > 0),
             NeedReview = Sum(all, code => code.NeedsReview),
@@ -172,7 +178,7 @@ internal sealed class ConversionTally
             {
                 var (tallies, name) = (group.ToList(), names.GetValueOrDefault(group.Key));
                 return new ChapterCount(
-                    group.Key, name.Place, name.Title ?? "", tallies.Sum(tally => tally.Count), Sum(tallies, code => code.Relation == MapRelation.Equivalent), Sum(tallies, code => code.Relation == MapRelation.SourceIsNarrowerThanTarget),
+                    group.Key, name.Place, name.Title ?? "", Sum(tallies, _ => true), Sum(tallies, code => code.Relation == MapRelation.Equivalent), Sum(tallies, code => code.Relation == MapRelation.SourceIsNarrowerThanTarget),
                     Sum(tallies, code => code.Relation == MapRelation.SourceIsBroaderThanTarget), Sum(tallies, code => code.Relation == MapRelation.RelatedTo),
                     Sum(tallies, code => code.Relation is MapRelation.Unknown or MapRelation.NotRelatedTo), Sum(tallies, code => code.NeedsReview));
             }).OrderBy(chapter => chapter.Place == 0 ? int.MaxValue : chapter.Place),
@@ -183,10 +189,23 @@ internal sealed class ConversionTally
 
     private static List<CodeCount> List(List<CodeTally> codes, Func<ConvertedCode, bool> which, int listed) => [.. codes.Where(tally => which(tally.Code)).Take(listed).Select(tally => tally.Listed())];
 
-    private static long Sum(List<CodeTally> all, Func<ConvertedCode, bool> which) => all.Where(tally => which(tally.Code)).Sum(tally => tally.Count);
+    private static long Sum(List<CodeTally> all, Func<ConvertedCode, bool> which)
+    {
+        var sum = 0L;
+        foreach (var tally in all)
+        {
+            if (which(tally.Code)) sum += tally.Count;
+        }
 
-    private static SortedDictionary<string, long> By(List<CodeTally> all, Func<ConvertedCode, string> name) =>
-        new(all.GroupBy(tally => name(tally.Code)).ToDictionary(group => group.Key, group => group.Sum(tally => tally.Count)), StringComparer.Ordinal);
+        return sum;
+    }
+
+    private static SortedDictionary<string, long> By(List<CodeTally> all, Func<ConvertedCode, string> name)
+    {
+        var counts = new Dictionary<string, long>();
+        foreach (var tally in all) Count(counts, name(tally.Code), tally.Count);
+        return new(counts, StringComparer.Ordinal);
+    }
 
     /// <summary>The codes, most frequent first. What became the same in several years is one.</summary>
     public List<CodeTally> ByFrequency()

@@ -56,6 +56,9 @@ internal sealed class ConvertedBlock(Action<ConvertedBlock> flush)
 
     public void Clear() => Length = 0;
 
+    /// <summary>Lets go of the answers, which may be a set that goes out of use.</summary>
+    public void Forget() => Answers = null!;
+
     /// <summary>Counts the answers that were given.</summary>
     /// <param name="headers">What stands before each of them.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -103,9 +106,6 @@ internal sealed class ConvertedBlock(Action<ConvertedBlock> flush)
     }
 
     public void Advance(int length) => Length += length;
-
-    /// <summary>Appends a byte; room for it has been made.</summary>
-    public void Append(byte value) => _buffer[Length++] = value;
 
     public void Append(ReadOnlySpan<byte> bytes)
     {

@@ -38,16 +38,6 @@ internal sealed class WritingTurns(int most, Func<ConvertedBlock> create)
         }
     }
 
-    /// <summary>Gives a block back that is not to be written.</summary>
-    public void GiveBack(ConvertedBlock block)
-    {
-        lock (_turn)
-        {
-            _spare.Push(block);
-            Monitor.Pulse(_turn);
-        }
-    }
-
     /// <summary>Whether it is a block's turn. If not, it is left here and no longer the thread's.</summary>
     public bool IsNext(ConvertedBlock block)
     {
@@ -79,6 +69,7 @@ internal sealed class WritingTurns(int most, Func<ConvertedBlock> create)
     {
         lock (_turn)
         {
+            written.Forget();
             _spare.Push(written);
             _next++;
             Monitor.PulseAll(_turn);

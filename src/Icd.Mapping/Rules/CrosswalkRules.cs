@@ -64,19 +64,25 @@ public sealed class CrosswalkRules
     internal bool TryFind(string code, string asterisk, [NotNullWhen(true)] out CrosswalkRule? rule)
     {
         CrosswalkRule? best = null, rival = null;
-        foreach (var candidate in Candidates(code))
-        {
-            if (candidate.Asterisk is null != (asterisk.Length == 0) || !candidate.Pattern.Matches(code)) continue;
-            if (candidate.Asterisk is { } second && !second.Matches(asterisk)) continue;
-            var order = best is null ? -1 : Breadth(candidate).CompareTo(Breadth(best));
-            if (order < 0) (best, rival) = (candidate, null);
-            else if (order == 0) rival = candidate;
-        }
+        if (_byCategory.TryGetValue(code[..3], out var own)) Choose(own, ref best, ref rival);
+        Choose(_wide, ref best, ref rival);
 
         rule = best;
         return rival is null
             ? best is not null
             : throw new InvalidOperationException($"{best!.Origin} and {rival.Origin} are both for {code}{(asterisk.Length > 0 ? "+" + asterisk : "")} and equally specific. Make one of them more specific.");
+
+        void Choose(List<CrosswalkRule> candidates, ref CrosswalkRule? best, ref CrosswalkRule? rival)
+        {
+            foreach (var candidate in candidates)
+            {
+                if (candidate.Asterisk is null != (asterisk.Length == 0) || !candidate.Pattern.Matches(code)) continue;
+                if (candidate.Asterisk is { } second && !second.Matches(asterisk)) continue;
+                var order = best is null ? -1 : Breadth(candidate).CompareTo(Breadth(best));
+                if (order < 0) (best, rival) = (candidate, null);
+                else if (order == 0) rival = candidate;
+            }
+        }
     }
 
     /// <summary>What a scheme says for characters of a code: its most specific row, or <see langword="null"/>.</summary>
@@ -90,9 +96,6 @@ public sealed class CrosswalkRules
 
         return best;
     }
-
-    private IEnumerable<CrosswalkRule> Candidates(string code) =>
-        _byCategory.TryGetValue(code[..3], out var own) ? _wide.Count == 0 ? own : own.Concat(_wide) : _wide;
 
     private static (long, long) Breadth(CrosswalkRule rule) => (rule.Pattern.Breadth, rule.Asterisk?.Breadth ?? 0);
 

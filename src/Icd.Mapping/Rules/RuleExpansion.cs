@@ -1,4 +1,3 @@
-using System.Text;
 using Icd.Core.Expressions;
 using Icd.Core.Postcoordination;
 
@@ -205,12 +204,7 @@ internal sealed class RuleExpansion
 
     private static bool Loses(MapRelation fit) => fit is MapRelation.SourceIsNarrowerThanTarget or MapRelation.RelatedTo;
 
-    private static string Text(List<Fragment> fragments)
-    {
-        var text = new StringBuilder();
-        foreach (var fragment in fragments) text.Append(fragment.Chosen);
-        return text.ToString();
-    }
+    private static string Text(List<Fragment> fragments) => string.Concat(fragments.Select(fragment => fragment.Chosen));
 
     private bool TryRead(string text, out ClusterExpression expression) =>
         ClusterExpression.TryParse(text, out expression) && TargetJudge.Accepts(_validator, in expression);
