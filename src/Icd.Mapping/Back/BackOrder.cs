@@ -19,7 +19,10 @@ internal sealed class BackOrder(Release edition)
         others.All(other => other == chosen || IsAbove(chosen, other))
         || (WhoWayBack.Openness(chosen) > WhoWayBack.Openness(others[0]) && others.All(other => other.Category == chosen.Category));
 
-    /// <summary>Whether a code stands for what no other code of its kind says: "unspecified" or "other" of a category, or of a chapter (B99).</summary>
+    /// <summary>
+    /// Whether a code stands for what no other code of its kind says: "unspecified" or "other" of a category, or a category that ends in 9, most of which are the "other" or
+    /// "unspecified" of their block (B99, I49, N19); the few that are not (C19) are taken for such.
+    /// </summary>
     public static bool IsOpen(Icd10Code code) =>
         WhoWayBack.Openness(code) > 0 || (code.Length == 3 && code.ToString("N", null).EndsWith('9'));
 

@@ -143,7 +143,7 @@ internal sealed class ConversionRun
                 output.Begin(CurrentAnswers());
                 converter.Convert(output);
                 Complete(output);
-                if (!_turns.IsNext(output)) continue;
+                if (!_turns.TryBegin(output)) continue;
                 for (var next = output; next is not null; next = _turns.Pass(next))
                 {
                     Write(next);

@@ -38,8 +38,8 @@ internal sealed class WritingTurns(int most, Func<ConvertedBlock> create)
         }
     }
 
-    /// <summary>Whether it is a block's turn. If not, it is left here and no longer the thread's.</summary>
-    public bool IsNext(ConvertedBlock block)
+    /// <summary>Begins the turn of a block, or leaves it here where it is not its turn; then it is no longer the thread's.</summary>
+    public bool TryBegin(ConvertedBlock block)
     {
         lock (_turn)
         {
