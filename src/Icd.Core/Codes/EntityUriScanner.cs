@@ -1,4 +1,3 @@
-
 namespace Icd.Core.Codes;
 
 /// <summary>Reads one entity URI from the front of a text.</summary>

@@ -1,4 +1,3 @@
-
 namespace Icd.Core.Codes;
 
 /// <summary>Reads one ICD-10 code, international or Norwegian, from the front of a text.</summary>

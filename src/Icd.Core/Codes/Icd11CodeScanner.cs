@@ -1,4 +1,3 @@
-
 namespace Icd.Core.Codes;
 
 /// <summary>Reads one ICD-11 code from the front of a text.</summary>

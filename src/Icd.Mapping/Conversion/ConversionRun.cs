@@ -5,7 +5,7 @@ using Icd.Mapping.Conversion.Report;
 namespace Icd.Mapping.Conversion;
 
 /// <summary>One run. Threads take blocks in turn, convert them side by side, and write them in turn again.</summary>
-/// <remarks>Each thread has one block and one output buffer; that is all the memory there is, whatever the file's size.</remarks>
+/// <remarks>There are two blocks with their output for each thread; that is all the memory that rows take, whatever the file's size.</remarks>
 internal sealed class ConversionRun
 {
     /// <summary>More threads would wait for the disk, and each has some megabytes of its own.</summary>

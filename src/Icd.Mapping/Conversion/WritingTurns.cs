@@ -17,24 +17,17 @@ internal sealed class WritingTurns(int most, Func<ConvertedBlock> create)
     /// <summary>What made the first thread fail; the others end too.</summary>
     public Exception? Failure { get; private set; }
 
-    /// <summary>A block to fill. Who takes it before anything is read into it waits only while others have theirs, one of which is the next to be written.</summary>
+    /// <summary>A block to fill; waits while all are in use. It is taken before anything is read, so that the block that is next to be written always has a thread.</summary>
     /// <exception cref="OperationCanceledException">Another thread failed.</exception>
     public ConvertedBlock Take()
     {
         lock (_turn)
         {
-            while (true)
-            {
-                if (Failure is not null) throw new OperationCanceledException();
-                if (_spare.TryPop(out var spare)) return spare;
-                if (_made < most)
-                {
-                    _made++;
-                    return create();
-                }
-
-                Monitor.Wait(_turn);
-            }
+            while (_spare.Count == 0 && _made == most && Failure is null) Monitor.Wait(_turn);
+            if (Failure is not null) throw new OperationCanceledException();
+            if (_spare.TryPop(out var spare)) return spare;
+            _made++;
+            return create();
         }
     }
 
