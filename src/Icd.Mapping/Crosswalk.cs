@@ -175,12 +175,11 @@ public sealed class Crosswalk
         {
             var parent = code[..length];
             if (Evaluate(parent, isListed: false) is not { HasTarget: true } answer) continue;
-            var expression = answer.Expression;
             return answer with
             {
                 Relation = answer.Relation.Then(MapRelation.SourceIsNarrowerThanTarget),
                 Provenance = new(ProvenanceKind.ParentFallback, [Display(parent), .. answer.Provenance.Sources]),
-                Lost = [_texts.LostBetween(code, in expression), .. answer.Lost],
+                LostLater = mapped => [_texts.LostBetween(code, mapped.Expression), .. answer.Lost],
             };
         }
 

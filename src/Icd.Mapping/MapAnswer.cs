@@ -5,7 +5,8 @@ namespace Icd.Mapping;
 /// <summary>What the crosswalk says of an ICD-10 code or pair.</summary>
 public sealed record MapAnswer
 {
-    private readonly Lazy<IReadOnlyList<MapAlternative>>? _later;
+    private readonly Later<IReadOnlyList<MapText>>? _lost;
+    private readonly Later<IReadOnlyList<MapAlternative>>? _alternatives;
 
     /// <summary>The target; <c>default</c> where there is none, or none is known.</summary>
     public ClusterExpression Expression { get; init; }
@@ -20,7 +21,17 @@ public sealed record MapAnswer
     public required Provenance Provenance { get; init; }
 
     /// <summary>What the code says and the target does not.</summary>
-    public IReadOnlyList<MapText> Lost { get; init; } = [];
+    public IReadOnlyList<MapText> Lost
+    {
+        get => _lost?.Value ?? field;
+        init => (field, _lost) = (value, null);
+    } = [];
+
+    /// <summary>What is lost, worked out when it is first asked for: most answers are read for their target alone.</summary>
+    internal Func<MapAnswer, IReadOnlyList<MapText>>? LostLater
+    {
+        init => _lost = value is null ? null : new(this, value);
+    }
 
     /// <summary>What the target says and the code does not.</summary>
     public IReadOnlyList<MapText> Added { get; init; } = [];
@@ -28,14 +39,14 @@ public sealed record MapAnswer
     /// <summary>Other targets, each with its condition.</summary>
     public IReadOnlyList<MapAlternative> Alternatives
     {
-        get => _later?.Value ?? field;
-        init => (field, _later) = (value, null);
+        get => _alternatives?.Value ?? field;
+        init => (field, _alternatives) = (value, null);
     } = [];
 
-    /// <summary>Alternatives that are worked out when they are first asked for: most answers are read for their target alone.</summary>
+    /// <summary>Alternatives that are worked out when they are first asked for.</summary>
     internal Func<MapAnswer, IReadOnlyList<MapAlternative>>? AlternativesLater
     {
-        init => _later = value is null ? null : new(() => value(this));
+        init => _alternatives = value is null ? null : new(this, value);
     }
 
     /// <summary>Whether a human must choose, because the code joins what ICD-11 keeps apart.</summary>
@@ -46,4 +57,10 @@ public sealed record MapAnswer
 
     /// <summary>Why the answer is as it is; <see langword="null"/> where there is nothing to explain.</summary>
     public MapText? Reason { get; init; }
+
+    /// <summary>A part of an answer that is worked out once. Where two threads both do so, the results are equal and either may stay.</summary>
+    private sealed class Later<T>(MapAnswer answer, Func<MapAnswer, T> make) where T : class
+    {
+        public T Value => field ??= make(answer);
+    }
 }

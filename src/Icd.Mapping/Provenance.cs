@@ -21,6 +21,11 @@ public sealed record Provenance(ProvenanceKind Kind, IReadOnlyList<string> Sourc
             ProvenanceKind.Decision => "decision",
             _ => "none",
         };
-        return Sources.Count == 0 ? kind : $"{kind}: {string.Join("; ", Sources)}";
+        return Sources.Count switch
+        {
+            0 => kind,
+            1 => string.Concat(kind, ": ", Sources[0]),
+            _ => $"{kind}: {string.Join("; ", Sources)}",
+        };
     }
 }

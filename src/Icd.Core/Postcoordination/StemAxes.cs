@@ -67,8 +67,9 @@ public sealed class StemAxes
     {
         if (stem.IsExtension) return [];
         if (stem.Parent is { } parent && !_named.Contains(stem.Index) && !_namedAlone.Contains(parent.Index)) return Find(parent);
-        var axes = new List<Axis>();
-        foreach (var rules in RulesOf(stem))
+        var found = RulesOf(stem);
+        var axes = new List<Axis>(found.Count);
+        foreach (var rules in found)
         {
             var axis = _combined.GetOrAdd(rules, Combine);
             if (axis.Roots.Count > 0) axes.Add(axis);
@@ -78,28 +79,29 @@ public sealed class StemAxes
         return [.. axes];
     }
 
-    /// <summary>For each axis of a stem the rules that say together what it takes.</summary>
-    private IEnumerable<List<BoundRule>> RulesOf(Entity stem)
+    /// <summary>For each axis of a stem the rules that say together what it takes: those of the nearest entity, the stem itself or one above it, that has any.</summary>
+    private List<List<BoundRule>> RulesOf(Entity stem)
     {
-        var chain = new List<int> { stem.Index };
-        foreach (var above in stem.Ancestors) chain.Add(above.Index);
+        var chain = new List<int>(stem.Depth + 1);
+        for (var above = (Entity?)stem; above is { } entity; above = entity.Parent) chain.Add(entity.Index);
 
-        var nearest = new Dictionary<string, List<BoundRule>>(StringComparer.Ordinal);
-        var settled = new HashSet<string>(StringComparer.Ordinal);
+        var nearest = new List<List<BoundRule>>();
         for (var distance = 0; distance < chain.Count; distance++)
         {
             if (!_rulesByScope.TryGetValue(chain[distance], out var here)) continue;
+            var settled = nearest.Count;
             foreach (var rule in here)
             {
-                if (settled.Contains(rule.Rule.Axis) || !rule.Holds(chain, distance)) continue;
-                if (!nearest.TryGetValue(rule.Rule.Axis, out var found)) nearest[rule.Rule.Axis] = found = [];
-                if (!found.Contains(rule)) found.Add(rule);
+                var at = nearest.Count - 1;
+                while (at >= 0 && nearest[at][0].Rule.Axis != rule.Rule.Axis) at--;
+                if ((at >= 0 && at < settled) || !rule.Holds(chain, distance)) continue;
+                if (at < 0) nearest.Add([rule]);
+                else if (!nearest[at].Contains(rule)) nearest[at].Add(rule);
             }
-
-            settled.UnionWith(nearest.Keys);
         }
 
-        return nearest.Values.Where(rules => !rules.Exists(rule => rule.Rule.Removes));
+        nearest.RemoveAll(static rules => rules.Exists(static rule => rule.Rule.Removes));
+        return nearest;
     }
 
     /// <summary>Rules at the same distance say together what the axis takes. Thousands of stems share the same ones.</summary>

@@ -17,11 +17,14 @@ public sealed class Release
 {
     private readonly ReleaseMemory _memory;
     private readonly SectionRecord[] _sections;
+
+    /// <summary>Where the entities are in memory: nothing is read as often.</summary>
+    private readonly unsafe EntityRecord* _entities;
     private readonly string[] _languages;
     private readonly ReleaseSource[] _sources;
     private readonly int _codeBits, _uriBits;
 
-    private Release(ReleaseMemory memory, string path)
+    private unsafe Release(ReleaseMemory memory, string path)
     {
         _memory = memory;
         var header = ReleaseHeader.Verify(memory.Bytes, path);
@@ -35,6 +38,7 @@ public sealed class Release
             Key = new(info.Classification, info.Year == 0 ? default : ReleaseId.Create(info.Year, (int)info.Month), info.IsStarter != 0);
             Title = Text(info.Title) ?? "";
             Count = Records<EntityRecord>(Section.Entities).Length;
+            _entities = (EntityRecord*)(memory.Start + _sections[(int)Section.Entities].Offset);
             (_codeBits, _uriBits) = (Bits(Section.CodeKeys), Bits(Section.UriKeys));
             _languages = new string[Records<uint>(Section.Languages).Length];
             for (var i = 0; i < _languages.Length; i++) _languages[i] = Text(Records<uint>(Section.Languages)[i])!;
@@ -214,9 +218,10 @@ public sealed class Release
         return found;
     }
 
-    internal EntityRecord Record(int index)
+    internal unsafe EntityRecord Record(int index)
     {
-        var record = Records<EntityRecord>(Section.Entities)[index];
+        if ((uint)index >= (uint)Count) throw new ArgumentOutOfRangeException(nameof(index));
+        var record = _entities[index];
         GC.KeepAlive(this);
         return record;
     }

@@ -26,6 +26,8 @@ internal sealed unsafe class ReleaseMemory
 
     public ReadOnlySpan<byte> Bytes => new(_start, _length);
 
+    public byte* Start => _start;
+
     public object Owner => _owner;
 
     public static ReleaseMemory Map(string path)

@@ -34,7 +34,7 @@ internal sealed partial class AnswerSet
     /// Working an answer out leaves some kilobytes of garbage, and with a large processor cache .NET lets hundreds of megabytes of it gather before it collects. Memory is to stay small:
     /// after so many answers the youngest generation is collected, a few times in a run.
     /// </summary>
-    private const int CollectEvery = 10_000;
+    private const int CollectEvery = 25_000;
 
     /// <summary>Room for the answers to all codes of the Norwegian list.</summary>
     private const int UsualText = 3 << 20;

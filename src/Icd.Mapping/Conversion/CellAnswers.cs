@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Icd.Mapping.Conversion;
 
 /// <summary>Works out the answer for a cell: its codes one by one, and the text to add.</summary>
@@ -12,6 +14,10 @@ internal sealed class CellAnswers(ICodeConverter converter, Dialect dialect, Con
     private readonly string _join = options.JoinText;
 
     private readonly Func<ConvertedCode, string>[] _columns = [.. ColumnsOf(options.Add)];
+
+    /// <summary>Where a thread puts an answer together.</summary>
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _suffix;
 
     /// <summary>How many columns are added for a diagnosis column.</summary>
     public static int ColumnsFor(AddedColumns add) => 4 + System.Numerics.BitOperations.PopCount((uint)add);
@@ -90,31 +96,27 @@ internal sealed class CellAnswers(ICodeConverter converter, Dialect dialect, Con
 
     private static ConvertedCode Blank { get; } = new() { Key = "" };
 
+    /// <summary>What a column says for each code. What separates targets must not stand in any of them, or their places could not be told.</summary>
+    private string Joined(Func<ConvertedCode, string> column, ConvertedCode[] codes) => string.Join(_join, codes.Select(code => column(code).Replace(_join, "_", StringComparison.Ordinal)));
+
     private CellAnswer Written(ConvertedCode[] codes)
     {
-        var (escaped, length, cells) = (0, 0, new byte[_columns.Length][]);
-        for (var i = 0; i < cells.Length; i++)
+        var suffix = _suffix ??= new();
+        suffix.ResetWrittenCount();
+        var escaped = 0;
+        foreach (var column in _columns)
         {
-            var answer = _columns[i];
-            // What separates targets must not stand in any of them, or their places could not be told.
-            var text = codes.Length == 1 ? answer(codes[0]) : string.Join(_join, codes.Select(code => answer(code).Replace(_join, "_", StringComparison.Ordinal)));
-            cells[i] = dialect.Encoding.Encode(dialect.Cell(text), out var references);
+            var text = codes.Length == 1 ? column(codes[0]) : Joined(column, codes);
+            suffix.Write([dialect.Delimiter]);
+            if (dialect.Encoding.TryEncode(dialect.Cell(text), suffix)) continue;
+            var cell = dialect.Encoding.Encode(dialect.Cell(text), out var references);
             // A numeric reference has a semicolon, which may be the delimiter.
-            if (references > 0) cells[i] = dialect.Encoding.Encode(dialect.Cell(dialect.Encoding.Decode(dialect.Encoding.Encode(text, out _))), out _);
+            if (references > 0) cell = dialect.Encoding.Encode(dialect.Cell(dialect.Encoding.Decode(dialect.Encoding.Encode(text, out _))), out _);
+            suffix.Write(cell);
             escaped += references;
-            length += 1 + cells[i].Length;
         }
 
-        var suffix = new byte[length];
-        var at = 0;
-        foreach (var cell in cells)
-        {
-            suffix[at] = dialect.Delimiter;
-            cell.CopyTo(suffix, at + 1);
-            at += 1 + cell.Length;
-        }
-
-        return new(suffix, Array.TrueForAll(codes, code => code.Key.Length > 0) ? codes : [.. codes.Where(code => code.Key.Length > 0)], escaped, IsPart: false);
+        return new(suffix.WrittenSpan.ToArray(), Array.TrueForAll(codes, code => code.Key.Length > 0) ? codes : [.. codes.Where(code => code.Key.Length > 0)], escaped, IsPart: false);
     }
 
     private static IEnumerable<Func<ConvertedCode, string>> ColumnsOf(AddedColumns add)

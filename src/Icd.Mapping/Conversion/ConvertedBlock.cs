@@ -11,7 +11,7 @@ internal sealed class ConvertedBlock(Action<ConvertedBlock> flush)
     private const int Capacity = 2 << 20;
 
     /// <summary>How much room for counts is made at a time; whole vectors.</summary>
-    private const int CountsAtATime = 1 << 10;
+    private const int CountsAtATime = 1 << 12;
 
     private byte[] _buffer = new byte[Capacity];
     private int[] _counts = new int[CountsAtATime];

@@ -33,6 +33,20 @@ internal sealed class FileEncoding
     /// <summary>The text of bytes; what cannot be decoded becomes U+FFFD.</summary>
     public string Decode(ReadOnlySpan<byte> bytes) => _lenient.GetString(bytes);
 
+    /// <summary>Writes the bytes of a text, unless the encoding lacks one of its characters.</summary>
+    public bool TryEncode(string text, IBufferWriter<byte> to)
+    {
+        try
+        {
+            _strict.GetBytes(text, to);
+            return true;
+        }
+        catch (EncoderFallbackException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Bytes of a text. A dagger that the encoding lacks is written <c>+</c>, as ICD-10 has it; another character as a numeric reference (<c>&amp;#8805;</c>).</summary>
     /// <param name="text">The text.</param>
     /// <param name="escaped">How many characters became references.</param>

@@ -63,7 +63,7 @@ internal sealed class ForwardConverter(Crosswalk crosswalk, ReleaseCatalog catal
     {
         var edition = list.Edition.Key;
         var isOtherYear = year is { } wanted && wanted != edition.ReleaseId.Year;
-        var (title, chapter) = entity.IsNone ? (null, "") : (entity.Title, ChapterOf(entity));
+        var (title, chapter) = entity.IsNone ? (null, "") : (entity.Title, list.Chapter(entity.Chapter));
         // Without a target, a code that is in no list is no code that we know.
         if (!isListed && !answer.HasTarget)
             return new() { Key = key, Edition = year, SourceTitle = title, Chapter = chapter, Reason = isOtherYear ? RejectReason.NotInEdition : RejectReason.UnknownCode };
@@ -115,18 +115,17 @@ internal sealed class ForwardConverter(Crosswalk crosswalk, ReleaseCatalog catal
         return string.Join(" + ", titles);
     }
 
-    private static string ChapterOf(Entity entity)
-    {
-        while (entity.Parent is { } parent) entity = parent;
-        return entity.Code;
-    }
-
     /// <summary>Answers for the codes of a list: cells with several codes are mostly new, but not the codes in them.</summary>
     private sealed class ListAnswers(Crosswalk crosswalk)
     {
         public Crosswalk Crosswalk => crosswalk;
 
         public Release Edition => crosswalk.Edition;
+
+        private readonly Dictionary<int, string> _chapters = crosswalk.Edition.Roots.ToDictionary(chapter => chapter.Index, chapter => chapter.Code);
+
+        /// <summary>The code of a chapter.</summary>
+        public string Chapter(Entity chapter) => _chapters[chapter.Index];
 
         /// <summary>By the index of the code's entity.</summary>
         public ConvertedCode?[] Answers { get; } = new ConvertedCode[crosswalk.Edition.Count];

@@ -10,7 +10,7 @@ namespace Icd.Mapping.Rules;
 /// </remarks>
 internal sealed class CodePattern
 {
-    /// <summary>How many characters may stand in one place: ten digits and 26 letters, whose case the place decides.</summary>
+    /// <summary>How many characters may stand in one place: ten digits and 26 letters.</summary>
     private const int Alphabet = 36;
 
     private const ulong Any = (1UL << Alphabet) - 1;
@@ -35,12 +35,24 @@ internal sealed class CodePattern
     /// <summary>How many codes the pattern could stand for: the narrower of two patterns is the more specific.</summary>
     public long Breadth { get; }
 
-    /// <summary>The codes' first three characters, where few enough to index by; empty otherwise.</summary>
-    public IEnumerable<string> Categories()
+    /// <summary>The codes' categories as <see cref="CategoryOf"/> has them, where few enough to index by; empty otherwise.</summary>
+    public IEnumerable<int> Categories()
     {
-        if (BitOperations.PopCount(_places[0]) * BitOperations.PopCount(_places[1]) * BitOperations.PopCount(_places[2]) > 400) return [];
-        return from first in Characters(0) from second in Characters(1) from third in Characters(2) select string.Concat([first, second, third]);
+        if (BitOperations.PopCount(_places[0]) * BitOperations.PopCount(_places[1]) * BitOperations.PopCount(_places[2]) > 400) yield break;
+        for (var first = _places[0]; first != 0; first &= first - 1)
+        {
+            for (var second = _places[1]; second != 0; second &= second - 1)
+            {
+                for (var third = _places[2]; third != 0; third &= third - 1)
+                    yield return Category(BitOperations.TrailingZeroCount(first), BitOperations.TrailingZeroCount(second), BitOperations.TrailingZeroCount(third));
+            }
+        }
     }
+
+    /// <summary>A number for a code's first three characters.</summary>
+    public static int CategoryOf(ReadOnlySpan<char> code) => Category(IndexOf(code[0]), IndexOf(code[1]), IndexOf(code[2]));
+
+    private static int Category(int first, int second, int third) => (((first * Alphabet) + second) * Alphabet) + third;
 
     public bool Matches(ReadOnlySpan<char> code)
     {
@@ -107,14 +119,6 @@ internal sealed class CodePattern
         }
 
         return several != 0;
-    }
-
-    private IEnumerable<char> Characters(int place)
-    {
-        for (var index = 0; index < Alphabet; index++)
-        {
-            if ((_places[place] >> index & 1) != 0) yield return index < 10 ? (char)('0' + index) : (char)((place == 0 ? 'A' : 'a') + index - 10);
-        }
     }
 
     /// <summary>Only the first letter of a code is upper case, so that case never tells two patterns apart.</summary>

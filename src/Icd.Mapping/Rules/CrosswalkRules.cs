@@ -11,7 +11,7 @@ public sealed class CrosswalkRules
 
     private static readonly Lazy<CrosswalkRules> Embedded = new(ReadEmbedded);
 
-    private readonly Dictionary<string, List<CrosswalkRule>> _byCategory = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, List<CrosswalkRule>> _byCategory = [];
     private readonly List<CrosswalkRule> _wide = [];
     private readonly Dictionary<string, List<SchemeValue>> _schemes;
 
@@ -64,7 +64,7 @@ public sealed class CrosswalkRules
     internal bool TryFind(string code, string asterisk, [NotNullWhen(true)] out CrosswalkRule? rule)
     {
         CrosswalkRule? best = null, rival = null;
-        if (_byCategory.TryGetValue(code[..3], out var own)) Choose(own, ref best, ref rival);
+        if (_byCategory.TryGetValue(CodePattern.CategoryOf(code), out var own)) Choose(own, ref best, ref rival);
         Choose(_wide, ref best, ref rival);
 
         rule = best;

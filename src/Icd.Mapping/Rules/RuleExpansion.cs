@@ -28,27 +28,24 @@ internal sealed class RuleExpansion
         if (Fragments(rule.Target, rule, code, asterisk) is not { } fragments) return null;
 
         var built = Assemble(fragments, rule, code);
-        var lost = rule.Lost.ToList();
-        var added = rule.Added.ToList();
-        var sources = new List<string> { rule.Origin };
-        var relation = rule.Relation;
-        var review = rule.NeedsReview;
+        IReadOnlyList<MapText> added = rule.Added;
+        IReadOnlyList<string> sources = [rule.Origin];
+        var (relation, review, isBuiltOn) = (rule.Relation, rule.NeedsReview, false);
         foreach (var fragment in fragments)
         {
             if (fragment.Answer is { } answer)
             {
+                isBuiltOn = true;
                 if (answer.Extension is null) relation = relation.Then(answer.Relation);
-                lost.AddRange(answer.Lost);
-                added.AddRange(answer.Added);
-                sources.AddRange(answer.Provenance.Sources);
+                if (answer.Added.Count > 0) added = [.. added, .. answer.Added];
+                sources = [.. sources, .. answer.Provenance.Sources];
                 review |= answer.NeedsReview && answer.Extension is null;
             }
 
             if (fragment.Value is not { } value) continue;
-            sources.Add(value.Origin);
+            sources = [.. sources, value.Origin];
             relation = relation.Then(fragment.Fit);
-            if (fragment.Loses) lost.Add(value.Meaning);
-            if (MapRelations.SaysMore(fragment.Fit) && value.Added is { } more) added.Add(more);
+            if (MapRelations.SaysMore(fragment.Fit) && value.Added is { } more) added = [.. added, more];
         }
 
         var hasAlternatives = rule.Alternatives.Count > 0 || fragments.Exists(fragment => fragment.Value is { Alternatives.Count: > 0 } || fragment.Answer is { Extension: null });
@@ -57,13 +54,26 @@ internal sealed class RuleExpansion
             Expression = built,
             Relation = relation,
             Provenance = new(ProvenanceKind.AuthoredRule, sources),
-            Lost = lost,
+            Lost = isBuiltOn ? [] : Lost(rule, fragments),
+            LostLater = isBuiltOn ? _ => Lost(rule, fragments) : null,
             Added = added,
             NeedsReview = review,
             Reason = rule.Reason,
             AlternativesLater = hasAlternatives && !isChecking ? answer => Alternatives(rule, fragments, code, asterisk, answer.Expression, isChecking: false) : null,
         };
         return hasAlternatives && isChecking ? expanded with { Alternatives = Alternatives(rule, fragments, code, asterisk, in built, isChecking) } : expanded;
+    }
+
+    private static IReadOnlyList<MapText> Lost(CrosswalkRule rule, List<Fragment> fragments)
+    {
+        var lost = rule.Lost;
+        foreach (var fragment in fragments)
+        {
+            if (fragment.Answer is { Lost.Count: > 0 } answer) lost = [.. lost, .. answer.Lost];
+            if (fragment is { Loses: true, Value: { } value }) lost = [.. lost, value.Meaning];
+        }
+
+        return lost;
     }
 
     private List<MapAlternative> Alternatives(CrosswalkRule rule, List<Fragment> fragments, string code, string asterisk, in ClusterExpression built, bool isChecking)
@@ -112,8 +122,8 @@ internal sealed class RuleExpansion
         var others = fragments.Select((fragment, at) => at == place ? new Fragment { Chosen = text }
             : fragment.Value is { Candidates: [{ IsAddition: true }, ..] } value ? new Fragment { Value = value }
             : new Fragment { Chosen = fragment.Chosen }).ToList();
-        ChooseAdditions(others);
-        return TryRead(Text(others), out expression);
+        ChooseAdditions(others, out var chosen);
+        return TryRead(Text(others), in chosen, out expression);
     }
 
     /// <summary>The pieces of a target in their order; <see langword="null"/> where an answer that it builds on is missing.</summary>
@@ -157,28 +167,33 @@ internal sealed class RuleExpansion
     /// <summary>Puts the pieces together: what is fixed first, then each addition with the first candidate that the expression takes.</summary>
     private ClusterExpression Assemble(List<Fragment> fragments, CrosswalkRule rule, string code)
     {
-        ChooseAdditions(fragments);
+        ChooseAdditions(fragments, out var chosen);
         var text = Text(fragments);
-        return TryRead(text, out var expression)
+        return TryRead(text, in chosen, out var expression)
             ? expression
             : throw new InvalidRuleException(rule, code, $"its target {text} is not valid: {WhyNot(text)}");
     }
 
-    private void ChooseAdditions(List<Fragment> fragments)
+    /// <param name="fragments">The pieces.</param>
+    /// <param name="chosen">What was read of them last, with a whole candidate.</param>
+    private void ChooseAdditions(List<Fragment> fragments, out Reading chosen)
     {
+        chosen = default;
         foreach (var fragment in fragments)
         {
             if (fragment.Chosen.Length > 0 || fragment.Value is not { Candidates.Count: > 0 } value) continue;
-            if (!TryFull(fragments, fragment, value)) ChoosePartly(fragments, fragment, value);
+            if (!TryFull(fragments, fragment, value, ref chosen)) ChoosePartly(fragments, fragment, value);
         }
     }
 
-    private bool TryFull(List<Fragment> fragments, Fragment fragment, SchemeValue value)
+    private bool TryFull(List<Fragment> fragments, Fragment fragment, SchemeValue value, ref Reading chosen)
     {
         foreach (var candidate in value.Candidates)
         {
             fragment.Chosen = candidate.Text;
-            if (!TryRead(Text(fragments), out _)) continue;
+            var text = Text(fragments);
+            if (!TryRead(text, out var expression)) continue;
+            chosen = new(text, in expression);
             (fragment.Fit, fragment.Loses) = (candidate.Fit, Loses(candidate.Fit));
             return true;
         }
@@ -204,7 +219,21 @@ internal sealed class RuleExpansion
 
     private static bool Loses(MapRelation fit) => fit is MapRelation.SourceIsNarrowerThanTarget or MapRelation.RelatedTo;
 
-    private static string Text(List<Fragment> fragments) => string.Concat(fragments.Select(fragment => fragment.Chosen));
+    private static string Text(List<Fragment> fragments)
+    {
+        if (fragments.Count == 1) return fragments[0].Chosen;
+        var texts = new string[fragments.Count];
+        for (var i = 0; i < texts.Length; i++) texts[i] = fragments[i].Chosen;
+        return string.Concat(texts);
+    }
+
+    /// <summary>Reads a text, unless it is the one that was read already.</summary>
+    private bool TryRead(string text, in Reading known, out ClusterExpression expression)
+    {
+        if (text != known.Text) return TryRead(text, out expression);
+        expression = known.Expression;
+        return true;
+    }
 
     private bool TryRead(string text, out ClusterExpression expression) =>
         ClusterExpression.TryParse(text, out expression) && TargetJudge.Accepts(_validator, in expression);
@@ -212,6 +241,14 @@ internal sealed class RuleExpansion
     private string WhyNot(string text) =>
         !ClusterExpression.TryParse(text, out var expression, out var error) ? error.Describe(text)
         : string.Join(" ", _validator.Validate(in expression).Diagnostics.Select(diagnostic => diagnostic.Describe()));
+
+    /// <summary>A text and the valid expression that it is.</summary>
+    private readonly struct Reading(string text, in ClusterExpression expression)
+    {
+        public readonly ClusterExpression Expression = expression;
+
+        public string? Text => text;
+    }
 
     /// <summary>A piece of a target, and what became of it.</summary>
     private sealed class Fragment

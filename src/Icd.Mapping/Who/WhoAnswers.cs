@@ -26,14 +26,13 @@ internal sealed class WhoAnswers(WhoCrosswalk who, Release edition, ExpressionVa
         // Equivalent in the Foundation is equivalent here only where the category kept its own place, or its detail, on the way into MMS;
         // "unspecified" below an entity says no more and no less than the entity.
         var isEquivalent = isUnspecified || (row.IsEquivalent && (row.Entity.Id == row.Foundation.Id ? row.Entity.Residual != Residual.Other : expression.IsPostcoordinated));
-        var several = who.FindAll(Icd10Code.Parse(code));
         return new()
         {
             Expression = expression,
             Relation = isEquivalent ? MapRelation.Equivalent : MapRelation.SourceIsNarrowerThanTarget,
             Provenance = new(ProvenanceKind.WhoTable, [origin]),
-            Lost = isEquivalent ? [] : [texts.LostBetween(code, in expression)],
-            AlternativesLater = several.Count > 1 ? answer => AlternativesOf(several, answer.Expression) : null,
+            LostLater = isEquivalent ? null : answer => [texts.LostBetween(code, answer.Expression)],
+            AlternativesLater = who.HasSeveral(Icd10Code.Parse(code)) ? answer => AlternativesOf(who.FindAll(Icd10Code.Parse(code)), answer.Expression) : null,
         };
     }
 

@@ -99,6 +99,15 @@ public sealed class WhoCrosswalk
         return found;
     }
 
+    /// <summary>Whether the table with several categories has more than one row for a code.</summary>
+    internal bool HasSeveral(Icd10Code code)
+    {
+        var records = Records<ForwardRecord>(Section.Many);
+        var packed = PackedCode.Of(code);
+        var at = FirstAt(records, packed);
+        return at >= 0 && at + 1 < records.Length && records[at + 1].Code == packed;
+    }
+
     /// <summary>WHO's way back from an entity: of MMS, otherwise of the Foundation; <see langword="null"/> where neither table has it.</summary>
     public WhoBackTarget? FindBack(uint id, Residual residual) =>
         FindBack(Section.Back, WhoTable.Back, id, residual) ?? (residual == Residual.None ? FindBack(Section.FoundationBack, WhoTable.FoundationBack, id, residual) : null);
