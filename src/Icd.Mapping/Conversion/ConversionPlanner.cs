@@ -7,8 +7,6 @@ namespace Icd.Mapping.Conversion;
 /// <summary>Decides what to do with a file, or says why that cannot be.</summary>
 internal sealed class ConversionPlanner(Crosswalk crosswalk, ReleaseCatalog catalog)
 {
-    private const int SampledRows = 200;
-
     public ConversionPlan Plan(ConversionOptions options, ConversionInput input)
     {
         Check(options);
@@ -19,7 +17,7 @@ internal sealed class ConversionPlanner(Crosswalk crosswalk, ReleaseCatalog cata
         if (options.HasHeader && firstRow == text.Length && !input.IsWhole)
             throw new ConversionException(ConversionProblem.Data, $"{input.Path}: the first row is longer than 1 MiB, which no header is. Check the line ends; --no-header takes it for a row like others.");
         var header = options.HasHeader ? text[..firstRow] : ReadOnlyMemory<byte>.Empty;
-        var names = options.HasHeader ? SampleRows.Cells(header.Span, in dialect, out _).Select(range => dialect.TextOf(header.Span[range])).ToList() : null;
+        var names = options.HasHeader ? SampleRows.Texts(header, in dialect) : null;
         var rows = text[header.Length..];
         var count = ColumnCount(rows, names, input.IsWhole, dialect);
         var choice = new ColumnChoice(names, count, $"(The cells are taken to be separated by {Shown(dialect.Delimiter)}; --delimiter says otherwise.)");
@@ -67,10 +65,9 @@ internal sealed class ConversionPlanner(Crosswalk crosswalk, ReleaseCatalog cata
     /// <summary>How many columns rows have: as many as the header, or more where most rows end with a delimiter that the header lacks.</summary>
     private static int ColumnCount(ReadOnlyMemory<byte> rows, List<string>? names, bool isWhole, Dialect dialect)
     {
-        var counts = SampleRows.Of(rows, dialect, isWhole, SampledRows).Select(row => SampleRows.Cells(row.Span, dialect, out _).Count).ToList();
-        var most = counts.Count == 0 ? names?.Count ?? 1 : counts.GroupBy(count => count).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).First().Key;
-        if (names is null) return most;
-        return most > names.Count && counts.Count(count => count == most) * 2 > counts.Count && counts.TrueForAll(count => count != names.Count) ? most : names.Count;
+        var widths = new RowWidths(rows, in dialect, isWhole);
+        if (names is null) return widths.All == 0 ? 1 : widths.Usual;
+        return widths.Usual > names.Count && widths.Of(widths.Usual) * 2 > widths.All && widths.Of(names.Count) == 0 ? widths.Usual : names.Count;
     }
 
     private static void CheckNames(string[] added, List<string>? names)

@@ -71,11 +71,12 @@ internal sealed class ConversionRun
             if (_shardStart is null or { Row: < 0 }) _shardStart = new(_reader.Offset, _tally.Rows, _reader.Checksum);
             if (_isOverLimit || _cancellation.IsCancellationRequested) Stop();
             RefuseIfTooManyRejects();
-            // The disk works while the summary is made.
+            // The disk and the other processor work while the summary is made.
             var flushing = Task.Run(_files.FlushToDisk);
+            var form = Task.Run(() => ConversionJson.Contract.ConversionManifest);
             var manifest = Manifest(started, size) with { Review = _options.Review is { } review ? ReviewFile.Write(review, _tally.ByFrequency()) : null };
             if (_options.Report is { } report) ConversionReport.WriteFile(report, manifest, _options.ReportOptions);
-            var json = JsonSerializer.SerializeToUtf8Bytes(manifest, ConversionJson.Contract.ConversionManifest);
+            var json = JsonSerializer.SerializeToUtf8Bytes(manifest, form.GetAwaiter().GetResult());
             flushing.GetAwaiter().GetResult();
             _files.Finish(json);
             return manifest;

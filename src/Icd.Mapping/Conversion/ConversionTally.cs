@@ -211,7 +211,10 @@ internal sealed class ConversionTally
     public List<CodeTally> ByFrequency()
     {
         Close();
-        return [.. _codes.Values.GroupBy(tally => tally.Code.Key).SelectMany(Merged).MostFrequentFirst(tally => tally.Listed())];
+        IEnumerable<CodeTally> codes = _codes.Values;
+        // Without editions no code is counted twice.
+        if (codes.Any(tally => tally.Code.Edition is not null)) codes = codes.GroupBy(tally => tally.Code.Key).SelectMany(Merged);
+        return codes.MostFrequentFirst();
     }
 
     private static IEnumerable<CodeTally> Merged(IGrouping<string, CodeTally> ofCode) => ofCode.Count() == 1

@@ -5,7 +5,7 @@ namespace Icd.Mapping.Conversion;
 /// <summary>Finds out how a file is written, from its beginning.</summary>
 internal static class DialectDetection
 {
-    private const int SampledRows = 200;
+    private const int SampledRows = 1000;
 
     /// <summary>The likeliest first: a comma is also what Norwegians write decimals with.</summary>
     private static readonly byte[] Delimiters = [(byte)'\t', (byte)';', (byte)'|', (byte)','];
@@ -94,14 +94,11 @@ internal static class DialectDetection
         foreach (var delimiter in Delimiters)
         {
             var candidate = dialect with { Delimiter = delimiter };
-            var rows = SampleRows.Of(sample, candidate, input.IsWhole, SampledRows).ToList();
-            if (rows.Count == 0) continue;
-            var counts = rows.Select(row => SampleRows.Cells(row.Span, candidate, out _).Count).ToList();
-            var most = counts.GroupBy(count => count).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).First();
-            if (most.Key == 1) continue;
-            var names = options.HasHeader ? SampleRows.Cells(rows[0].Span, candidate, out _).Select(range => candidate.TextOf(rows[0].Span[range])).ToHashSet(StringComparer.OrdinalIgnoreCase) : [];
+            var widths = new RowWidths(sample, in candidate, input.IsWhole);
+            if (widths.Usual <= 1) continue;
+            var named = options.HasHeader ? options.Columns.Count(SampleRows.Texts(sample[..SampleRows.FirstRow(sample.Span, in candidate, input.IsWhole)], in candidate).ToHashSet(StringComparer.OrdinalIgnoreCase).Contains) : 0;
             // In tenths: a dirty row or two does not decide.
-            var score = (Named: options.Columns.Count(names.Contains), Share: most.Count() * 10 / rows.Count, Columns: most.Key, Delimiter: delimiter);
+            var score = (Named: named, Share: widths.Of(widths.Usual) * 10 / widths.All, Columns: widths.Usual, Delimiter: delimiter);
             if (score.Named > best.Named || (score.Named == best.Named && (score.Share > best.Share || (score.Share == best.Share && score.Columns > best.Columns)))) best = score;
         }
 
@@ -112,7 +109,7 @@ internal static class DialectDetection
     private static bool QuotesAreLetters(ReadOnlyMemory<byte> sample, bool isWhole, Dialect dialect)
     {
         var (sound, broken) = (0, 0);
-        foreach (var row in SampleRows.Of(sample, dialect, isWhole, SampledRows * 5))
+        foreach (var row in SampleRows.Of(sample, dialect, isWhole, SampledRows))
         {
             var cells = SampleRows.Cells(row.Span, dialect, out var isBroken);
             if (isBroken) broken++;

@@ -36,6 +36,14 @@ internal static class SampleRows
         }
     }
 
+    /// <summary>The texts of a row's cells.</summary>
+    public static List<string> Texts(ReadOnlyMemory<byte> row, in Dialect dialect)
+    {
+        var texts = new List<string>();
+        foreach (var cell in Cells(row.Span, in dialect, out _)) texts.Add(dialect.TextOf(row.Span[cell]));
+        return texts;
+    }
+
     /// <summary>The rows of a sample, the last one left out where it may be cut off.</summary>
     public static IEnumerable<ReadOnlyMemory<byte>> Of(ReadOnlyMemory<byte> sample, Dialect dialect, bool isWhole, int most)
     {
