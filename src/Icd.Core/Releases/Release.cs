@@ -22,7 +22,7 @@ public sealed class Release
     private readonly unsafe EntityRecord* _entities;
     private readonly string[] _languages;
     private readonly ReleaseSource[] _sources;
-    private readonly int _codeBits, _uriBits;
+    private readonly KeyTable _codes, _uris;
 
     private unsafe Release(ReleaseMemory memory, string path)
     {
@@ -39,12 +39,13 @@ public sealed class Release
             Title = Text(info.Title) ?? "";
             Count = Records<EntityRecord>(Section.Entities).Length;
             _entities = (EntityRecord*)(memory.Start + _sections[(int)Section.Entities].Offset);
-            (_codeBits, _uriBits) = (Bits(Section.CodeKeys), Bits(Section.UriKeys));
             _languages = new string[Records<uint>(Section.Languages).Length];
             for (var i = 0; i < _languages.Length; i++) _languages[i] = Text(Records<uint>(Section.Languages)[i])!;
             _sources = new ReleaseSource[Records<SourceRecord>(Section.Sources).Length];
             for (var i = 0; i < _sources.Length; i++) _sources[i] = ReadSource(Records<SourceRecord>(Section.Sources)[i]);
             if (!SectionsFit()) throw new ArgumentException("its sections do not fit each other");
+            _codes = new(Records<ulong>(Section.CodeKeys), Records<int>(Section.CodeValues));
+            _uris = new(Records<ulong>(Section.UriKeys), Records<int>(Section.UriValues));
         }
         catch (Exception exception) when (exception is ArgumentException or IndexOutOfRangeException or OverflowException)
         {
@@ -183,39 +184,18 @@ public sealed class Release
     public bool TryFind(ClusterMember member, out Entity entity) => member.IsUri ? TryFind(member.Uri, out entity) : TryFind(member.Code, out entity);
 
     /// <summary>Finds an entity by WHO's number.</summary>
-    public bool TryFind(uint id, Residual residual, out Entity entity)
-    {
-        var index = Find(Section.UriKeys, Section.UriValues, _uriBits, UriKey(id, residual));
-        entity = index < 0 ? default : new(this, index);
-        return index >= 0;
-    }
+    public bool TryFind(uint id, Residual residual, out Entity entity) => TryFind(in _uris, UriKey(id, residual), out entity);
 
     internal static ulong UriKey(uint id, Residual residual) => ((ulong)id << 2) | (byte)residual;
 
-    private bool TryFindKey(ulong key, out Entity entity)
+    private bool TryFindKey(ulong key, out Entity entity) => TryFind(in _codes, key, out entity);
+
+    private bool TryFind(in KeyTable table, ulong key, out Entity entity)
     {
-        var index = Find(Section.CodeKeys, Section.CodeValues, _codeBits, key);
+        var index = table.Find(key);
+        GC.KeepAlive(this);
         entity = index < 0 ? default : new(this, index);
         return index >= 0;
-    }
-
-    private int Find(Section keySection, Section valueSection, int bits, ulong key)
-    {
-        var keys = Records<ulong>(keySection);
-        var found = -1;
-        if (key != 0)
-        {
-            // An empty slot ends the search; the compiler keeps the table at most half full, so there always is one.
-            for (var slot = Slot(key, bits); keys[slot] != 0; slot = (slot + 1) & (keys.Length - 1))
-            {
-                if (keys[slot] != key) continue;
-                found = Records<int>(valueSection)[slot];
-                break;
-            }
-        }
-
-        GC.KeepAlive(this);
-        return found;
     }
 
     internal unsafe EntityRecord Record(int index)
@@ -292,8 +272,6 @@ public sealed class Release
     private ReleaseSource ReadSource(SourceRecord record) =>
         new((SourceKind)record.Kind, Text(record.Name) ?? "", Text(record.Language) ?? "", Text(record.Version) ?? "", Text(record.Sha256) ?? "");
 
-    private int Bits(Section keys) => System.Numerics.BitOperations.Log2((uint)Math.Max(1, Records<ulong>(keys).Length));
-
     /// <summary>Whether sections that are read side by side have the lengths that this takes: better one error on opening than many in use.</summary>
     private bool SectionsFit() =>
         Records<uint>(Section.Titles).Length == (long)_languages.Length * Count
@@ -314,10 +292,7 @@ public sealed class Release
         return true;
     }
 
-    private bool IsTable(Section keys, Section values) =>
-        Records<int>(values).Length == Records<ulong>(keys).Length && System.Numerics.BitOperations.IsPow2(Records<ulong>(keys).Length)
-        // Without an empty slot the search for a key that is not there would never end.
-        && Records<ulong>(keys).Contains(0UL);
+    private bool IsTable(Section keys, Section values) => KeyTable.Fit(Records<ulong>(keys), Records<int>(values));
 
     /// <summary>Every subtree lies inside its parent's, so that walking the tree always comes to an end.</summary>
     private static bool IsTree(ReadOnlySpan<EntityRecord> entities)

@@ -149,7 +149,6 @@ internal sealed class BlockConverter
     }
 
     /// <summary>Finds the answers that are not where they should be, or works them out.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FindRest(byte[] buffer)
     {
         for (var (row, at) = (0, 0); row < _batch.Count; row++)

@@ -198,11 +198,17 @@ internal sealed class CrosswalkTables : IDisposable
     {
         foreach (var rule in _rules)
         {
-            foreach (var segment in (rule.Target?.Segments ?? []).Concat(rule.Alternatives.SelectMany(alternative => alternative.Target.Segments)))
-            {
-                if (segment.Kind == RuleTemplate.SegmentKind.Scheme && !_schemes.ContainsKey(segment.Text))
-                    throw new FormatException($"{rule.Origin}: there is no scheme '{segment.Text}'.");
-            }
+            if (rule.Target is not null) CheckSchemes(rule, rule.Target);
+            foreach (var alternative in rule.Alternatives) CheckSchemes(rule, alternative.Target);
+        }
+    }
+
+    private void CheckSchemes(CrosswalkRule rule, RuleTemplate target)
+    {
+        foreach (var segment in target.Segments)
+        {
+            if (segment.Kind == RuleTemplate.SegmentKind.Scheme && !_schemes.ContainsKey(segment.Text))
+                throw new FormatException($"{rule.Origin}: there is no scheme '{segment.Text}'.");
         }
     }
 
