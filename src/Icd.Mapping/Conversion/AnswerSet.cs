@@ -80,6 +80,15 @@ internal sealed partial class AnswerSet
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long HeaderAt(byte[] texts, int place) => Unsafe.ReadUnaligned<long>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(texts), place - sizeof(long)));
 
+    /// <summary>Has the processor fetch the text of an answer, up to the end of a usual one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Touch(byte[] texts, int place)
+    {
+        ref var text = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(texts), place);
+        _ = Volatile.Read(ref Unsafe.Add(ref text, 40));
+        _ = Volatile.Read(ref Unsafe.Add(ref text, 80));
+    }
+
     /// <summary>How long an answer's text is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int LengthOf(long header) => (int)header & ~ReasonBit;

@@ -26,7 +26,7 @@ internal sealed class BlockConverter
 
     private AnswerSet _answers = null!;
     private ConvertedBlock _output = null!;
-    private bool _isSuspicious, _isCountedOnly;
+    private bool _isSuspicious, _isCountedOnly, _isSound;
 
     public BlockConverter(ConversionLayout layout, ConversionOptions options)
     {
@@ -86,6 +86,8 @@ internal sealed class BlockConverter
     /// <summary>Says what is wrong with the form of each row.</summary>
     private void Judge(byte[] buffer)
     {
+        _isSound = _batch.AreSound && !_isSuspicious && _output.Source.Length <= BlockReader.MaxRow;
+        if (_isSound) return;
         for (var i = 0; i < _batch.Count; i++)
         {
             ref var row = ref _batch.Rows[i];
@@ -106,25 +108,24 @@ internal sealed class BlockConverter
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Find(byte[] buffer)
     {
-        var (bounds, columns, cells, found, places) = (_batch.Bounds, _columns, _cells, _found, _answers.Default.ShortCells);
-        ref var first = ref MemoryMarshal.GetArrayDataReference(buffer);
-        for (var (row, at) = (0, 0); row < _batch.Count; row++)
+        var (columns, stride, places) = (_columns, _batch.Stride, _answers.Default.ShortCells.Places);
+        ref var text = ref MemoryMarshal.GetArrayDataReference(buffer);
+        ref var bounds = ref MemoryMarshal.GetArrayDataReference(_batch.Bounds);
+        ref var cell = ref MemoryMarshal.GetArrayDataReference(_cells);
+        ref var found = ref MemoryMarshal.GetArrayDataReference(_found);
+        for (var row = 0; row < _batch.Count; row++, bounds = ref Unsafe.Add(ref bounds, stride))
         {
-            if (!IsConverted(row))
-            {
-                for (var end = at + columns.Length; at < end; at++) (cells[at], found[at]) = (0, AnswerSet.Blank);
-                continue;
-            }
-
-            if (_layout.EditionIndex >= 0) places = EditionOf(buffer, row).ShortCells;
+            var isConverted = IsConverted(row);
+            if (isConverted && _layout.EditionIndex >= 0) places = EditionOf(buffer, row).ShortCells.Places;
             foreach (var column in columns)
             {
-                var from = bounds[(row * _batch.Stride) + column] + 1;
-                var length = bounds[(row * _batch.Stride) + column + 1] - from;
+                var from = Unsafe.Add(ref bounds, column) + 1;
+                var length = Unsafe.Add(ref bounds, column + 1) - from;
                 // All bits of it where the cell is too long: NotPacked without a branch.
-                var cell = CellPlaces.Pack(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, from)), length) | (0UL - ((uint)(CellPlaces.PackedLimit - length) >> 31));
-                cells[at] = cell;
-                found[at++] = places.First(cell);
+                cell = isConverted ? CellPlaces.Pack(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref text, from)), length) | (0UL - ((uint)(CellPlaces.PackedLimit - length) >> 31)) : 0;
+                found = CellPlaces.First(places, cell);
+                cell = ref Unsafe.Add(ref cell, 1);
+                found = ref Unsafe.Add(ref found, 1);
             }
         }
     }
@@ -134,15 +135,19 @@ internal sealed class BlockConverter
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ulong Fetch()
     {
-        var (texts, cells, found, headers, differences) = (_answers.Texts, _cells, _found, _headers, 0UL);
-        for (var at = 0; at < _batch.Count * _columns.Length; at++)
+        var (texts, differences) = (_answers.Texts, 0UL);
+        ref var cell = ref MemoryMarshal.GetArrayDataReference(_cells);
+        ref var found = ref MemoryMarshal.GetArrayDataReference(_found);
+        ref var header = ref MemoryMarshal.GetArrayDataReference(_headers);
+        for (var left = _batch.Count * _columns.Length; left > 0; left--)
         {
-            var place = found[at];
-            cells[at] ^= AnswerSet.CellAt(texts, place);
-            differences |= cells[at];
-            headers[at] = AnswerSet.HeaderAt(texts, place);
-            _ = Volatile.Read(ref texts[place + 40]);
-            _ = Volatile.Read(ref texts[place + 80]);
+            var difference = cell ^ AnswerSet.CellAt(texts, found);
+            (cell, header) = (difference, AnswerSet.HeaderAt(texts, found));
+            differences |= difference;
+            AnswerSet.Touch(texts, found);
+            cell = ref Unsafe.Add(ref cell, 1);
+            found = ref Unsafe.Add(ref found, 1);
+            header = ref Unsafe.Add(ref header, 1);
         }
 
         return differences;
@@ -165,49 +170,53 @@ internal sealed class BlockConverter
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Write(byte[] buffer)
     {
-        var (output, found, headers, columns) = (_output, _found, _headers, _columns.Length);
-        ref var first = ref MemoryMarshal.GetArrayDataReference(buffer);
-        ref var text = ref MemoryMarshal.GetArrayDataReference(_answers.Texts);
+        var (output, columns, delimiter) = (_output, _columns.Length, _dialect.Delimiter);
+        var headers = _headers.AsSpan(0, _batch.Count * columns);
+        // Each row as it is, a delimiter more, and the answers.
+        var room = _batch.Rows[_batch.Count - 1].End - _batch.StartOf(0) + _batch.Count;
+        foreach (var one in headers) room += AnswerSet.LengthOf(one);
+        ref var text = ref MemoryMarshal.GetArrayDataReference(buffer);
+        ref var answers = ref MemoryMarshal.GetArrayDataReference(_answers.Texts);
         ref var joined = ref MemoryMarshal.GetArrayDataReference(_joined.Texts);
-        for (var (row, cells) = (0, 0); row < _batch.Count; row++, cells += columns)
+        ref var found = ref MemoryMarshal.GetArrayDataReference(_found);
+        ref var header = ref MemoryMarshal.GetArrayDataReference(_headers);
+        ref var to = ref output.Room(room);
+        var (start, length) = (_batch.StartOf(0), 0);
+        for (var i = 0; i < _batch.Count; i++)
         {
-            ref readonly var it = ref _batch.Rows[row];
-            var start = _batch.StartOf(row);
-            var (room, all) = (it.End - start + 1, 0L);
-            for (var i = cells; i < cells + columns; i++)
+            ref readonly var row = ref _batch.Rows[i];
+            Copy(ref Unsafe.Add(ref text, start), ref Unsafe.Add(ref to, length), row.Content - start);
+            length += row.Content - start;
+            var all = 0L;
+            for (var column = 0; column < columns; column++)
             {
-                room += AnswerSet.LengthOf(headers[i]);
-                all |= headers[i];
+                var (place, added) = (Unsafe.Add(ref found, column), AnswerSet.LengthOf(Unsafe.Add(ref header, column)));
+                Copy(ref place < 0 ? ref Unsafe.Add(ref joined, -place) : ref Unsafe.Add(ref answers, place), ref Unsafe.Add(ref to, length), added);
+                length += added;
+                all |= Unsafe.Add(ref header, column);
             }
 
-            ref var to = ref output.Room(room);
-            var length = it.Content - start;
-            Copy(ref Unsafe.Add(ref first, start), ref to, length);
-            for (var i = cells; i < cells + columns; i++)
-            {
-                ref var answer = ref found[i] < 0 ? ref Unsafe.Add(ref joined, -found[i]) : ref Unsafe.Add(ref text, found[i]);
-                Copy(ref answer, ref Unsafe.Add(ref to, length), AnswerSet.LengthOf(headers[i]));
-                length += AnswerSet.LengthOf(headers[i]);
-            }
-
-            Unsafe.Add(ref to, length++) = _dialect.Delimiter;
-            if (it.Reason == RejectReason.None && !AnswerSet.HasReason(all) && it.End - it.Content == 1)
-            {
-                Unsafe.Add(ref to, length) = _dialect.LineEnd;
-                output.Advance(length + 1);
-            }
-            else
+            Unsafe.Add(ref to, length++) = delimiter;
+            if (row.Reason != RejectReason.None || AnswerSet.HasReason(all))
             {
                 output.Advance(length);
-                if (it.Reason != RejectReason.None || AnswerSet.HasReason(all)) Reject(buffer.AsSpan(start..it.Content), it.Reason, found.AsSpan(cells, columns));
-                output.Append(buffer.AsSpan(it.Content..it.End));
+                Reject(buffer.AsSpan(start..row.Content), row.Reason, _found.AsSpan(i * columns, columns));
+                (room, length) = (room - length, 0);
+                to = ref output.Room(room);
             }
 
+            // A line end has two bytes at most.
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, length), Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref text, row.Content)));
+            length += row.End - row.Content;
+            start = row.End;
+            found = ref Unsafe.Add(ref found, columns);
+            header = ref Unsafe.Add(ref header, columns);
             output.Rows++;
-            output.Lines += it.Lines;
+            output.Lines += row.Lines;
         }
 
-        output.Count(headers.AsSpan(0, _batch.Count * columns));
+        output.Advance(length);
+        output.Count(headers);
     }
 
     /// <summary>Copies a text and perhaps something after it. Nearly all are of one or two vectors, the second of which ends with the text: no branch to guess, no memory fetched for nothing.</summary>
@@ -221,7 +230,7 @@ internal sealed class BlockConverter
         for (nint i = Vector512<byte>.Count; i < rest; i += Vector512<byte>.Count) Vector512.LoadUnsafe(ref from, (nuint)i).StoreUnsafe(ref to, (nuint)i);
     }
 
-    private bool IsConverted(int row) => _batch.Rows[row].Reason is RejectReason.None or RejectReason.UndecodableBytes or RejectReason.NulByte;
+    private bool IsConverted(int row) => _isSound || _batch.Rows[row].Reason is RejectReason.None or RejectReason.UndecodableBytes or RejectReason.NulByte;
 
     private AnswerSet.EditionAnswers EditionOf(byte[] buffer, int row) =>
         _layout.EditionIndex < 0 ? _answers.Default : _answers.Of(buffer.AsSpan(_batch.CellOf(row, _layout.EditionIndex)), in _dialect);

@@ -33,13 +33,12 @@ internal sealed class CellPlaces
         return Pack(word, cell.Length);
     }
 
+    /// <summary>All places, for <see cref="First"/>. Cells that are added later may not be found in them.</summary>
+    public int[] Places => Volatile.Read(ref _places);
+
     /// <summary>The place where a cell's answer should be; the cell that stands before that tells whether it is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int First(ulong packed)
-    {
-        var places = Volatile.Read(ref _places);
-        return Volatile.Read(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(places), Start(packed, places)));
-    }
+    public static int First(int[] places, ulong packed) => Volatile.Read(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(places), Start(packed, places)));
 
     /// <summary>Finds a cell.</summary>
     /// <param name="packed">The cell.</param>

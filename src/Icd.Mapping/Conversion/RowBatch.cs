@@ -27,6 +27,9 @@ internal sealed class RowBatch
     /// <summary>How many of <see cref="Rows"/> there are.</summary>
     public int Count { get; set; }
 
+    /// <summary>Whether all of them have as many columns as they should, and sound quoting.</summary>
+    public bool AreSound { get; set; }
+
     /// <summary>Where a row begins.</summary>
     public int StartOf(int row) => Bounds[row * Stride] + 1;
 

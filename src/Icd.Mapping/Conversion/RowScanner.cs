@@ -20,6 +20,9 @@ internal struct RowScanner
     private int _bounds, _start, _column, _lines;
     private RejectReason _reason;
 
+    /// <summary>Not 0 where a row of the batch is not what it should be.</summary>
+    private int _flaws;
+
     /// <param name="dialect">How the file is written.</param>
     /// <param name="block">Whole rows.</param>
     public RowScanner(in Dialect dialect, Block block)
@@ -34,7 +37,7 @@ internal struct RowScanner
     public bool Read(RowBatch batch)
     {
         batch.Count = 0;
-        _bounds = 0;
+        (_bounds, _flaws) = (0, 0);
         Begin(batch, _next);
         while (_next < _block.Length && batch.Count < batch.Rows.Length)
         {
@@ -43,6 +46,7 @@ internal struct RowScanner
 
         // The last row of a file may lack its line end.
         if (_start < _block.Length && batch.Count < batch.Rows.Length) End(batch, _block.Length, _block.Length);
+        batch.AreSound = _flaws == 0;
         return batch.Count > 0;
     }
 
@@ -55,7 +59,7 @@ internal struct RowScanner
         ref var text = ref MemoryMarshal.GetArrayDataReference(_block.Buffer);
         ref var bound = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(batch.Bounds), _bounds);
         ref var row = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(batch.Rows), batch.Count);
-        var (start, column, last, left) = (_start, _column, batch.Stride - 1, batch.Rows.Length - batch.Count);
+        var (start, column, last, left, flaws) = (_start, _column, batch.Stride - 1, batch.Rows.Length - batch.Count, _flaws);
         var (isQuoted, isLineFeed) = (_dialect.Quote == 0 ? 0 : ulong.MaxValue, _dialect.LineEnd == (byte)'\n');
         var i = from & -Vector512<byte>.Count;
         for (; i < length; i += Vector512<byte>.Count)
@@ -83,10 +87,11 @@ internal struct RowScanner
                 Unsafe.Add(ref bound, Math.Min(column, last)) = content;
                 row = new() { Content = content, End = at + 1, Columns = column, Lines = _lines, Reason = _reason };
                 row = ref Unsafe.Add(ref row, 1);
+                flaws |= (column ^ (last - 1)) | (int)_reason;
                 (start, column, _lines, _reason) = (at + 1, 0, 1, RejectReason.None);
                 if (--left == 0)
                 {
-                    (batch.Count, _next, _start) = (batch.Rows.Length, start, start);
+                    (batch.Count, _next, _start, _flaws) = (batch.Rows.Length, start, start, flaws);
                     return true;
                 }
 
@@ -96,7 +101,7 @@ internal struct RowScanner
         }
 
         batch.Count = batch.Rows.Length - left;
-        (_bounds, _start, _column, _next) = (batch.Count * batch.Stride, start, column, Math.Min(Math.Max(i, from), length));
+        (_bounds, _start, _column, _flaws, _next) = (batch.Count * batch.Stride, start, column, flaws, Math.Min(Math.Max(i, from), length));
         return i >= length;
     }
 
@@ -157,6 +162,7 @@ internal struct RowScanner
         _column++;
         batch.Bounds[_bounds + Math.Min(_column, batch.Stride - 1)] = content;
         batch.Rows[batch.Count++] = new() { Content = content, End = next, Columns = _column, Lines = _lines, Reason = _reason };
+        _flaws |= (_column ^ (batch.Stride - 2)) | (int)_reason;
         _start = next;
         _bounds += batch.Stride;
     }
