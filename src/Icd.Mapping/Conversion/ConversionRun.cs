@@ -66,13 +66,16 @@ internal sealed class ConversionRun
         {
             Begin();
             Convert();
-            _checkpointing.GetAwaiter().GetResult();
             // A part without a row begins where reading ended.
             if (_shardStart is null or { Row: < 0 }) _shardStart = new(_reader.Offset, _tally.Rows, _reader.Checksum);
             if (_isOverLimit || _cancellation.IsCancellationRequested) Stop();
             RefuseIfTooManyRejects();
             // The disk and the other processor work while the summary is made.
-            var flushing = Task.Run(_files.FlushToDisk);
+            var flushing = Task.Run(() =>
+            {
+                _checkpointing.GetAwaiter().GetResult();
+                _files.FlushToDisk();
+            });
             var form = Task.Run(() => ConversionJson.Contract.ConversionManifest);
             var manifest = Manifest(started, size) with { Review = _options.Review is { } review ? ReviewFile.Write(review, _tally.ByFrequency()) : null };
             if (_options.Report is { } report) ConversionReport.WriteFile(report, manifest, _options.ReportOptions);
@@ -281,6 +284,7 @@ internal sealed class ConversionRun
 
     private void KeepForResume()
     {
+        _checkpointing.GetAwaiter().GetResult();
         if (_options.Output == ConversionOptions.Stream) return;
         _files.FlushToDisk();
         CheckpointAt(_reader.Offset, _reader.Checksum).Write(CheckpointPath);
