@@ -7,6 +7,9 @@ namespace Icd.Cli;
 /// <summary><c>icd convert</c>: files of any size, row by row.</summary>
 internal static class ConvertCommand
 {
+    /// <summary>Bytes: more than opening the releases and working out the answers for a whole list of codes takes.</summary>
+    private const long RoomForAnswers = 128 << 20;
+
     public static Command Create()
     {
         var options = new ConvertOptions();
@@ -25,6 +28,7 @@ internal static class ConvertCommand
 
     private static int Run(ParseResult parsed, ConvertOptions options, CancellationToken cancellation)
     {
+        PutOffCollecting();
         var conversion = options.Read(parsed);
         var json = parsed.GetValue(GlobalOptions.Json);
         if (json && conversion.Output == ConversionOptions.Stream) throw new UsageException("--json and the rows cannot both go to standard output: name a file with --output.");
@@ -38,6 +42,22 @@ internal static class ConvertCommand
         if (json) Terminal.Json(writer => ConversionText.WriteJson(writer, manifest));
         else ConversionText.Write(Console.Error, manifest, conversion, nb);
         return ExitCode.Fine;
+    }
+
+    /// <summary>
+    /// Nearly all that a run allocates it allocates in its first half second, and keeps most of it: to collect then would stop all threads and find little. When the room is used
+    /// up, .NET collects as always.
+    /// </summary>
+    private static void PutOffCollecting()
+    {
+        try
+        {
+            GC.TryStartNoGCRegion(RoomForAnswers);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // There is not so much memory, as in a small container: it is collected when it must be.
+        }
     }
 
     /// <summary>Turns what goes wrong into messages and exit codes.</summary>

@@ -5,14 +5,31 @@ namespace Icd.Mapping;
 /// <summary>What the crosswalk says of an ICD-10 code or pair.</summary>
 public sealed record MapAnswer
 {
+    // An expression has room for 32 members, most have one or two, and a crosswalk keeps tens of thousands of answers.
+    private readonly ClusterMember[] _members = [];
+    private readonly uint _stems;
     private readonly Later<IReadOnlyList<MapText>>? _lost;
     private readonly Later<IReadOnlyList<MapAlternative>>? _alternatives;
 
     /// <summary>The target; <c>default</c> where there is none, or none is known.</summary>
-    public ClusterExpression Expression { get; init; }
+    public ClusterExpression Expression
+    {
+        get
+        {
+            if (_members.Length == 0) return default;
+            var expression = new ClusterExpression(_members[0]);
+            for (var i = 1; i < _members.Length; i++) expression = (_stems >> i & 1) != 0 ? expression.WithStem(_members[i]) : expression.WithExtension(_members[i]);
+            return expression;
+        }
+        init
+        {
+            (_members, _stems) = (new ClusterMember[value.Count], 0);
+            for (var i = 0; i < value.Count; i++) (_members[i], _stems) = (value[i], _stems | (value.IsStem(i) ? 1u << i : 0));
+        }
+    }
 
     /// <summary>Whether there is a target.</summary>
-    public bool HasTarget => Expression.Count > 0;
+    public bool HasTarget => _members.Length > 0;
 
     /// <summary>How the code stands to the target; <see cref="MapRelation.Unknown"/> where the data that are loaded do not tell.</summary>
     public required MapRelation Relation { get; init; }

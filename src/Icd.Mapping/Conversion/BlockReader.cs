@@ -25,13 +25,14 @@ internal sealed class BlockReader
     private bool _isAtEnd;
 
     /// <param name="stream">The input, read up to the end of <paramref name="ahead"/>.</param>
-    /// <param name="ahead">What was read already, from <paramref name="offset"/> on.</param>
-    /// <param name="offset">Where the first row begins.</param>
+    /// <param name="ahead">What was read already; the reader writes into it.</param>
+    /// <param name="start">Where in that the first row begins.</param>
+    /// <param name="offset">Where in the input it does.</param>
     /// <param name="dialect">The file's way of writing.</param>
     /// <param name="checksum">Of the input up to <paramref name="offset"/>; goes on here.</param>
-    public BlockReader(Stream stream, byte[] ahead, long offset, Dialect dialect, RunningChecksum checksum)
+    public BlockReader(Stream stream, byte[] ahead, int start, long offset, Dialect dialect, RunningChecksum checksum)
     {
-        (_stream, _carry, _carryEnd, Offset, _dialect, _checksum) = (stream, ahead, ahead.Length, offset, dialect, checksum);
+        (_stream, _carry, _carryStart, _carryEnd, Offset, _dialect, _checksum) = (stream, ahead, start, ahead.Length, offset, dialect, checksum);
     }
 
     /// <summary>Where the next block begins.</summary>

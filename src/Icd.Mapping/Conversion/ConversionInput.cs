@@ -30,7 +30,7 @@ internal sealed class ConversionInput : IDisposable
         Sample = new byte[SampleSize];
         var length = Guarded(() => Stream.ReadAtLeast(Sample, SampleSize, throwOnEndOfStream: false));
         IsWhole = length < SampleSize;
-        Sample = Sample[..length];
+        if (length < SampleSize) Sample = Sample[..length];
     }
 
     /// <summary>As given.</summary>

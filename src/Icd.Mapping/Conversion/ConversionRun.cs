@@ -105,13 +105,13 @@ internal sealed class ConversionRun
             _resumed = Checkpoint.Read(CheckpointPath);
             ResumeGuard.Check(_resumed, _plan, _input);
             (_tally, _shardStart) = (ConversionTally.From(_resumed.Tally, _plan.Converter), _resumed.ShardStart);
-            var ahead = _input.Guarded(() => ResumeGuard.Skip(_input, _plan, _resumed, checksum));
-            _reader = new(_input.Stream, ahead, _resumed.InputOffset, _plan.Layout.Dialect, checksum);
+            var sampled = _input.Guarded(() => ResumeGuard.Skip(_input, _plan, _resumed, checksum));
+            _reader = new(_input.Stream, _input.Sample, sampled, _resumed.InputOffset, _plan.Layout.Dialect, checksum);
             _files = OutputFiles.Resume(_options, _resumed);
             return;
         }
 
-        _reader = new(_input.Stream, _input.Sample[_plan.Beginning.Length..], _plan.Beginning.Length, _plan.Layout.Dialect, checksum);
+        _reader = new(_input.Stream, _input.Sample, _plan.Beginning.Length, _plan.Beginning.Length, _plan.Layout.Dialect, checksum);
         _tally.Skip(0, _plan.HeaderLines);
         _files = OutputFiles.Begin(_options);
         if (_options.Shard > 1) return;

@@ -8,7 +8,8 @@ namespace Icd.Mapping.Conversion;
 /// <param name="flush">Writes what is there, when the buffer is full before the block is done.</param>
 internal sealed class ConvertedBlock(Action<ConvertedBlock> flush)
 {
-    private const int Capacity = 2 << 20;
+    private const int Capacity = 1 << 20;
+    private const int MostCapacity = 2 * Capacity;
 
     /// <summary>How much room for counts is made at a time; whole vectors.</summary>
     private const int CountsAtATime = 1 << 12;
@@ -116,6 +117,12 @@ internal sealed class ConvertedBlock(Action<ConvertedBlock> flush)
 
     private void MakeRoom(int length)
     {
+        if (_buffer.Length < MostCapacity && Length + length + Block.Slack <= MostCapacity)
+        {
+            Array.Resize(ref _buffer, MostCapacity);
+            return;
+        }
+
         flush(this);
         if (length + Block.Slack > _buffer.Length) _buffer = new byte[length + Block.Slack];
     }

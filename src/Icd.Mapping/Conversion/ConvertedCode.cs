@@ -1,3 +1,5 @@
+using Icd.Core.Releases;
+
 namespace Icd.Mapping.Conversion;
 
 /// <summary>What became of one code, or of one pair of dagger and asterisk code.</summary>
@@ -12,7 +14,14 @@ internal sealed record ConvertedCode
     public int? Edition { get; init; }
 
     /// <summary>What the source classification calls it.</summary>
-    public string? SourceTitle { get; init; }
+    public string? SourceTitle
+    {
+        get => field ?? (Source.IsNone ? null : Source.Title);
+        init;
+    }
+
+    /// <summary>Where the title is, unless it is given.</summary>
+    public Entity Source { get; init; }
 
     /// <summary>The chapter of the source classification that it is in; empty where it is in none.</summary>
     public string Chapter { get; init; } = "";

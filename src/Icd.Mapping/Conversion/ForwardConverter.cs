@@ -63,17 +63,17 @@ internal sealed class ForwardConverter(Crosswalk crosswalk, ReleaseCatalog catal
     {
         var edition = list.Edition.Key;
         var isOtherYear = year is { } wanted && wanted != edition.ReleaseId.Year;
-        var (title, chapter) = entity.IsNone ? (null, "") : (entity.Title, list.Chapter(entity.Chapter));
+        var chapter = entity.IsNone ? "" : list.Chapter(entity.Chapter);
         // Without a target, a code that is in no list is no code that we know.
         if (!isListed && !answer.HasTarget)
-            return new() { Key = key, Edition = year, SourceTitle = title, Chapter = chapter, Reason = isOtherYear ? RejectReason.NotInEdition : RejectReason.UnknownCode };
+            return new() { Key = key, Edition = year, Source = entity, Chapter = chapter, Reason = isOtherYear ? RejectReason.NotInEdition : RejectReason.UnknownCode };
         var provenance = answer.Provenance.Kind == ProvenanceKind.None ? string.Join("; ", answer.Provenance.Sources) : answer.Provenance.ToString();
         if (!isListed) provenance += $"; not a code of {edition}{(isOtherYear ? $", and the list of {year} is not loaded" : "")}";
         return new()
         {
             Key = key,
             Edition = isListed && list == _newest ? null : year,
-            SourceTitle = title,
+            Source = entity,
             Chapter = chapter,
             Target = answer.HasTarget ? answer.Expression.ToString() : "",
             Relation = answer.Relation,

@@ -29,7 +29,7 @@ internal static class ResumeGuard
     /// <param name="checksum">Of the input's beginning; goes on here.</param>
     /// <returns>What was read beyond that part.</returns>
     /// <exception cref="ConversionException">It is another than before.</exception>
-    public static byte[] Skip(ConversionInput input, ConversionPlan plan, Checkpoint checkpoint, RunningChecksum checksum)
+    public static int Skip(ConversionInput input, ConversionPlan plan, Checkpoint checkpoint, RunningChecksum checksum)
     {
         var sampled = (int)Math.Min(input.Sample.Length, checkpoint.InputOffset);
         checksum.Append(input.Sample.AsSpan(plan.Beginning.Length..sampled));
@@ -42,7 +42,7 @@ internal static class ResumeGuard
             left -= read;
         }
 
-        return checksum.ToString() == checkpoint.InputChecksum ? input.Sample[sampled..] : throw Refused($"{input.Path} is not the file that it was: its beginning is another");
+        return checksum.ToString() == checkpoint.InputChecksum ? sampled : throw Refused($"{input.Path} is not the file that it was: its beginning is another");
     }
 
     private static string Difference(ManifestData before, ManifestData now) =>

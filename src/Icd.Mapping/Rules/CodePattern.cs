@@ -68,36 +68,36 @@ internal sealed class CodePattern
     public static bool TryParse(string text, int minLength, [NotNullWhen(true)] out CodePattern? pattern)
     {
         pattern = null;
-        var places = new List<ulong>();
-        var i = 0;
-        for (; i < text.Length && places.Count < MaxLength; i++)
+        Span<ulong> places = stackalloc ulong[MaxLength];
+        var (i, count) = (0, 0);
+        for (; i < text.Length && count < MaxLength; i++)
         {
             switch (text[i])
             {
-                case '.' when places.Count == 3:
+                case '.' when count == 3:
                     break;
                 case '?':
-                    places.Add(Any);
+                    places[count++] = Any;
                     break;
                 case '[':
                     var end = text.IndexOf(']', i);
                     if (end < 0 || !TryParseClass(text.AsSpan(i + 1, end - i - 1), out var several)) return false;
-                    places.Add(several);
+                    places[count++] = several;
                     i = end;
                     break;
                 case '-' when i == text.Length - 1:
                     goto end;
                 default:
                     if (IndexOf(text[i]) is var index && index < 0) return false;
-                    places.Add(1UL << index);
+                    places[count++] = 1UL << index;
                     break;
             }
         }
 
     end:
         var isOpen = i == text.Length - 1 && text[i] == '-';
-        if (places.Count < minLength || (i != text.Length && !isOpen)) return false;
-        pattern = new(text, [.. places], isOpen);
+        if (count < minLength || (i != text.Length && !isOpen)) return false;
+        pattern = new(text, places[..count].ToArray(), isOpen);
         return true;
     }
 

@@ -16,7 +16,7 @@ internal sealed class CrosswalkTables : IDisposable
 
     private readonly List<CrosswalkRule> _rules = [];
     private readonly List<BackRule> _backRules = [];
-    private readonly Dictionary<ClusterExpression, BackRule> _byExpression = [];
+    private readonly Dictionary<string, BackRule> _byExpression = new(StringComparer.Ordinal);
     private readonly IncrementalHash _fingerprint = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly Dictionary<string, List<SchemeValue>> _schemes = new(StringComparer.Ordinal);
 
@@ -103,16 +103,16 @@ internal sealed class CrosswalkTables : IDisposable
     private void AddSchemeValue(string origin, string[] cells)
     {
         if (cells[0].Length == 0 || cells[1].Length == 0) throw new FormatException("scheme and value must be given");
-        var candidates = cells[2].Split(" | ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(text => Candidate(text, cells[3])).ToList();
+        var candidates = cells[2].Split(" | ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(text => Candidate(text, cells[3])).ToArray();
         var fit = cells[3].Length > 0 ? Relation(cells[3]) : MapRelation.Equivalent;
         var meaning = new MapText(cells[4], cells[5]);
         if (cells[4].Length == 0 != (cells[5].Length == 0)) throw new FormatException("a meaning is given in both languages or in none");
-        var canLose = candidates.Exists(candidate => candidate.IsAddition) || fit is MapRelation.SourceIsNarrowerThanTarget or MapRelation.RelatedTo;
+        var canLose = Array.Exists(candidates, candidate => candidate.IsAddition) || fit is MapRelation.SourceIsNarrowerThanTarget or MapRelation.RelatedTo;
         if (canLose && cells[4].Length == 0) throw new FormatException("nb and en must say what the value means, so that it can be named where it is lost");
-        if (candidates.Count == 0 && fit is not (MapRelation.Equivalent or MapRelation.SourceIsNarrowerThanTarget))
+        if (candidates.Length == 0 && fit is not (MapRelation.Equivalent or MapRelation.SourceIsNarrowerThanTarget))
             throw new FormatException("a value without a part either loses nothing (fit empty) or something (source-is-narrower)");
         MapText? added = cells[6].Length > 0 ? MapText.Parse(cells[6]) : null;
-        if (candidates.Exists(candidate => MapRelations.SaysMore(candidate.Fit)) != added is not null)
+        if (Array.Exists(candidates, candidate => MapRelations.SaysMore(candidate.Fit)) != added is not null)
             throw new FormatException("added must say what the part says beyond the value, where its fit is source-is-broader or related, and only there");
         if (!_schemes.TryGetValue(cells[0], out var values)) _schemes[cells[0]] = values = [];
         var pattern = Pattern(cells[1], 1);
@@ -136,7 +136,8 @@ internal sealed class CrosswalkTables : IDisposable
         {
             if (!ClusterExpression.TryParse(text, out var expression)) throw new FormatException($"'{text}' is not an ICD-11 expression");
             var rule = new BackRule(expression, codes, relation, lost, alternatives, YesOrEmpty(cells[5]), reason, origin);
-            if (!_byExpression.TryAdd(expression, rule)) throw new FormatException($"{text} has a rule already, in {_byExpression[expression].Origin}");
+            var canonical = expression.ToString();
+            if (!_byExpression.TryAdd(canonical, rule)) throw new FormatException($"{text} has a rule already, in {_byExpression[canonical].Origin}");
             _backRules.Add(rule);
         }
     }

@@ -129,7 +129,7 @@ internal sealed class RuleExpansion
     /// <summary>The pieces of a target in their order; <see langword="null"/> where an answer that it builds on is missing.</summary>
     private List<Fragment>? Fragments(RuleTemplate target, CrosswalkRule rule, string code, string asterisk)
     {
-        var fragments = new List<Fragment>();
+        var fragments = new List<Fragment>(target.Segments.Length);
         foreach (var segment in target.Segments)
         {
             if (segment.Kind == RuleTemplate.SegmentKind.Literal)
@@ -161,7 +161,7 @@ internal sealed class RuleExpansion
 
         var value = _rules.FindValue(segment.Text, characters) ?? throw new InvalidRuleException(rule, code, $"the scheme {segment.Text} has no value for '{characters}'");
         if (value.Candidates is [{ IsAddition: false } piece, ..]) return new() { Value = value, Chosen = piece.Text, Fit = piece.Fit, Loses = Loses(piece.Fit) };
-        return new() { Value = value, Fit = value.Candidates.Count == 0 ? value.Fit : MapRelation.Equivalent, Loses = value.Candidates.Count == 0 && Loses(value.Fit) };
+        return new() { Value = value, Fit = value.Candidates.Length == 0 ? value.Fit : MapRelation.Equivalent, Loses = value.Candidates.Length == 0 && Loses(value.Fit) };
     }
 
     /// <summary>Puts the pieces together: what is fixed first, then each addition with the first candidate that the expression takes.</summary>
@@ -181,7 +181,7 @@ internal sealed class RuleExpansion
         chosen = default;
         foreach (var fragment in fragments)
         {
-            if (fragment.Chosen.Length > 0 || fragment.Value is not { Candidates.Count: > 0 } value) continue;
+            if (fragment.Chosen.Length > 0 || fragment.Value is not { Candidates.Length: > 0 } value) continue;
             if (!TryFull(fragments, fragment, value, ref chosen)) ChoosePartly(fragments, fragment, value);
         }
     }

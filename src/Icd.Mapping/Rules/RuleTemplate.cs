@@ -10,7 +10,8 @@ internal sealed class RuleTemplate
     /// <summary>As the table has it.</summary>
     public string Text { get; }
 
-    public IReadOnlyList<Segment> Segments { get; }
+    /// <summary>Its pieces, in order.</summary>
+    public Segment[] Segments { get; }
 
     /// <param name="text">The cell.</param>
     /// <exception cref="FormatException">The message says which slot is malformed, a clause without its full stop.</exception>

@@ -9,7 +9,7 @@ namespace Icd.Mapping.Rules;
 /// <param name="Alternatives">Other parts, each with its condition.</param>
 /// <param name="Origin">Table and line.</param>
 internal sealed record SchemeValue(
-    CodePattern Pattern, IReadOnlyList<PartCandidate> Candidates, MapRelation Fit, MapText Meaning, MapText? Added, IReadOnlyList<ConditionalTarget> Alternatives, string Origin);
+    CodePattern Pattern, PartCandidate[] Candidates, MapRelation Fit, MapText Meaning, MapText? Added, IReadOnlyList<ConditionalTarget> Alternatives, string Origin);
 
 /// <summary>A part that a scheme value may put into a target.</summary>
 /// <param name="Text">A stem or a piece of it, or an extension or further stem with the <c>&amp;</c> or <c>/</c> before it.</param>
