@@ -22,6 +22,7 @@ public sealed class CodeIndex : ICodeIndex
 
     private readonly ConcurrentBag<SearchScratch> _scratches = [];
     private readonly QueryReader _reader;
+    private readonly ShortForms _shortForms;
     private readonly CodeReader _codes;
     private readonly Dictionary<SearchSystems, int> _firstDocument = [];
     private readonly Release? _icd10, _icd11, _icpc2;
@@ -31,6 +32,7 @@ public sealed class CodeIndex : ICodeIndex
         Tables = tables;
         (_icd10, _icd11, _icpc2) = (sources.Icd10, sources.Icd11, sources.Icpc2);
         _reader = new(tables);
+        _shortForms = new(tables);
         _codes = new(tables);
         for (var i = 0; i < tables.Documents.Length; i++)
         {
@@ -71,7 +73,7 @@ public sealed class CodeIndex : ICodeIndex
             _codes.Read(query, filter, scratch, depth);
             Interpret(query, 1f, filter, scratch, depth);
             Span<char> rewritten = stackalloc char[2 * QueryReader.MaxLength];
-            for (var number = 0; number < MaxReadings && _reader.WriteOut(query, number, rewritten) is > 0 and var length; number++)
+            for (var number = 0; number < MaxReadings && _shortForms.WriteOut(query, number, rewritten) is > 0 and var length; number++)
             {
                 scratch.HasEarlier = true;
                 Interpret(rewritten[..length], ShortFormCertainty, filter, scratch, depth);
@@ -103,7 +105,7 @@ public sealed class CodeIndex : ICodeIndex
         {
             ref readonly var found = ref Tables.Documents[document];
             if (!new DocumentFilter(this, options).Passes(document, found)) return;
-            Ranking.Keep(Tables, scratch, depth, new() { Document = document, Term = term, Score = Ranking.WithPrior(score, found, isOpen: false), Kind = Ranking.KindOf(Tables, term, TermOrigin.Own), IsWhole = true });
+            BestHits.Keep(Tables, scratch, depth, new() { Document = document, Term = term, Score = Ranking.WithPrior(score, found, isOpen: false), Kind = Ranking.KindOf(Tables, term, TermOrigin.Own), IsWhole = true });
         }
     }
 
@@ -111,8 +113,8 @@ public sealed class CodeIndex : ICodeIndex
     {
         scratch.ClearTouched();
         _reader.Read(query, scratch);
-        Ranking.MatchTerms(Tables, scratch);
-        Ranking.MatchVerbatim(Tables, scratch);
+        TermMatching.MatchTerms(Tables, scratch);
+        TermMatching.MatchVerbatim(Tables, scratch);
         Ranking.MatchDocuments(Tables, filter, scratch, certainty, depth);
     }
 
@@ -123,7 +125,7 @@ public sealed class CodeIndex : ICodeIndex
     {
         var found = scratch.Best.AsSpan(0, scratch.BestCount);
         var tables = Tables;
-        found.Sort((one, other) => Ranking.Compare(tables, one, other));
+        found.Sort((one, other) => BestHits.Compare(tables, one, other));
         // Beside a sure hit, one that shares no more than a part of a word is none: hjerneslag for lynnedslag.
         while (found.Length > 1 && found[^1].Score < LeastShare * found[0].Score) found = found[..^1];
         var from = Math.Clamp(options.Offset, 0, found.Length);

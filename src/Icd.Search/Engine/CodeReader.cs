@@ -77,7 +77,7 @@ internal sealed class CodeReader(IndexTables tables)
     {
         if (!filter.Passes(document, tables.Documents[document])) return false;
         scratch.HasEarlier = true;
-        Ranking.Keep(tables, scratch, depth, new() { Document = document, Term = -1, Score = score, Kind = MatchKind.Code, IsWhole = true });
+        BestHits.Keep(tables, scratch, depth, new() { Document = document, Term = -1, Score = score, Kind = MatchKind.Code, IsWhole = true });
         return true;
     }
 

@@ -131,6 +131,20 @@ internal sealed class SearchScratch(int terms, int documents, int lexemes)
         (Carrying, Denied, InPhrase) = (default, default, default);
     }
 
+    /// <summary>Notes a token that the query looks for. What is past the room for it is left out: of so long a query the beginning is enough.</summary>
+    public void Add(Evidence evidence)
+    {
+        if (EvidenceCount < MaxEvidence) Evidence[EvidenceCount++] = evidence;
+    }
+
+    /// <summary>Adds a unit to the query.</summary>
+    /// <returns>Its number.</returns>
+    public int AddUnit(float importance)
+    {
+        UnitImportance[UnitCount] = importance;
+        return UnitCount++;
+    }
+
     /// <summary>A compound of the query.</summary>
     /// <param name="Units">Its units.</param>
     /// <param name="Head">The last of them.</param>

@@ -10,6 +10,9 @@ namespace Icd.Search.Indexing;
 /// </summary>
 internal sealed class WordClasses
 {
+    /// <summary>What finding another word of a class is worth, of 255.</summary>
+    public const byte EquivalentWeight = 222;
+
     private readonly Dictionary<int, List<int>> _nameTokens = [];
     private readonly Dictionary<int, List<Expansion>> _queryTokens = [];
     private readonly Dictionary<string, List<int>> _namePhrases = new(StringComparer.Ordinal);
@@ -17,7 +20,7 @@ internal sealed class WordClasses
     private readonly Func<string, int[]> _lexemesOf;
     private readonly HashSet<int> _stopwords;
 
-    public WordClasses(Lexicon lexicon, Func<string, int[]> lexemesOf, int firstToken, byte equivalentWeight)
+    public WordClasses(Lexicon lexicon, Func<string, int[]> lexemesOf, int firstToken)
     {
         _lexemesOf = lexemesOf;
         _stopwords = [.. lexicon.Stopwords.SelectMany(word => lexemesOf(word))];
@@ -27,7 +30,7 @@ internal sealed class WordClasses
             foreach (var word in row.Words)
             {
                 AddName(word, token);
-                AddQuery(word, new(token, equivalentWeight));
+                AddQuery(word, new(token, EquivalentWeight));
             }
 
             token++;
