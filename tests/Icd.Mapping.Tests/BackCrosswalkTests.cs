@@ -312,4 +312,14 @@ public class BackCrosswalkTests
         Assert.Equal((0, MapRelation.Unknown), (back.Codes.Count, back.Relation));
         Assert.NotNull(back.Reason);
     }
+
+    [WhoDataTheory]
+    [InlineData("B99", true)] // other and unspecified infectious diseases
+    [InlineData("F03", true)] // unspecified dementia
+    [InlineData("J44.9", true)]
+    [InlineData("C19", false)] // the rectosigmoid junction, which ends in 9 by chance
+    [InlineData("E59", false)] // selenium deficiency
+    [InlineData("J44.1", false)]
+    public void IsOpen_UnspecifiedOnes_AreKnownByTheirDigitOrTitle(string code, bool isOpen) =>
+        Assert.Equal(isOpen, new BackOrder(RealCrosswalk.Instance.Edition).IsOpen(Icd10Code.Parse(code)));
 }

@@ -115,13 +115,13 @@ public sealed class BackCrosswalk
     /// <summary>WHO's row gives an unspecified code, and the category that the stem lies in leads to another category of ICD-10: a human looks which of the two it is.</summary>
     private BackAnswer Doubted(BackAnswer answer, List<BackMember> open, Said said, BackMember stem)
     {
-        if (!BackOrder.IsOpen(answer.Codes[0])) return answer;
+        if (!_order.IsOpen(answer.Codes[0])) return answer;
         foreach (var above in stem.Entity.Ancestors.TakeWhile(above => above.IsSelectable))
         {
             if (Best(_index.Entries(above), open, said, stem, above, null) is not { Entry.Codes: [var code, ..] } own) continue;
             return code.Category == answer.Codes[0].Category || DaggerPair.IsAsterisk(code)
                 ? answer
-                : answer with { Alternatives = [.. own.Answer.Alternatives.Prepend(new(code.ToString(), TextOf(code))).Take(MostAlternatives)], NeedsReview = true };
+                : answer with { Alternatives = [.. own.Answer.Alternatives.Prepend(AlternativeOf(code)).Take(MostAlternatives)], NeedsReview = true };
         }
 
         return answer;
@@ -133,10 +133,10 @@ public sealed class BackCrosswalk
     /// </summary>
     private (BackAnswer Answer, List<BackMember> Used) Finer(BackAnswer answer, List<BackMember> used, List<BackMember> open, Said said, BackMember stem)
     {
-        if (!BackOrder.IsOpen(answer.Codes[0]) || answer.Codes.Count > 1 || !open.Exists(member => !member.IsStem && member.Stem == stem.Index)) return (answer, used);
+        if (!_order.IsOpen(answer.Codes[0]) || answer.Codes.Count > 1 || !open.Exists(member => !member.IsStem && member.Stem == stem.Index)) return (answer, used);
         foreach (var above in stem.Entity.Ancestors)
         {
-            if (Best(_index.Entries(above), open, said, stem, above, null) is { } finer && finer.Entry.Members.Length > 1 && finer.Entry.Code.Category == answer.Codes[0].Category && !BackOrder.IsOpen(finer.Entry.Code))
+            if (Best(_index.Entries(above), open, said, stem, above, null) is { } finer && finer.Entry.Members.Length > 1 && finer.Entry.Code.Category == answer.Codes[0].Category && !_order.IsOpen(finer.Entry.Code))
                 return (finer.Answer, finer.Used);
         }
 
@@ -155,7 +155,7 @@ public sealed class BackCrosswalk
     private BackAnswer FromAbove(Found found, Entity entity, Entity stem)
     {
         var code = found.Answer.Codes[0];
-        if (found.Entry.Rule is { Relation: not MapRelation.Equivalent } || found.Entry.Says(stem) || BackOrder.IsNationalKey(code) || (entity.IsSelectable && !BackOrder.IsOpen(code))) return found.Answer;
+        if (found.Entry.Rule is { Relation: not MapRelation.Equivalent } || found.Entry.Says(stem) || BackOrder.IsNationalKey(code) || (entity.IsSelectable && !_order.IsOpen(code))) return found.Answer;
         var others = found.Answer.Alternatives.Count == 0 && entity.IsSelectable ? Subdivisions(_who.SubdivisionsOf(code.Category), code) : found.Answer.Alternatives;
         return found.Answer with { Alternatives = [.. others], NeedsReview = true };
     }
@@ -170,13 +170,13 @@ public sealed class BackCrosswalk
         if (code == who.Target) return found.Answer with { NeedsReview = false, Provenance = new(found.Answer.Provenance.Kind, [.. found.Answer.Provenance.Sources, who.Origin]) };
         return WhoAnswer(who, group[0].Entity, group) with
         {
-            Alternatives = [.. found.Answer.Alternatives.Prepend(new(code.ToString(), TextOf(code))).Where(other => other.Target != who.Target.ToString()).Take(MostAlternatives)],
+            Alternatives = [.. found.Answer.Alternatives.Prepend(AlternativeOf(code)).Where(other => other.Target != who.Target.ToString()).Take(MostAlternatives)],
             NeedsReview = code.Category != who.Target.Category,
         };
     }
 
     private IEnumerable<MapAlternative> Subdivisions(IEnumerable<Icd10Code> codes, Icd10Code? without) =>
-        codes.Where(code => code != without).Take(MostAlternatives).Select(code => new MapAlternative(code.ToString(), TextOf(code)));
+        codes.Where(code => code != without).Take(MostAlternatives).Select(AlternativeOf);
 
     private BackAnswer NoAnswer(MapRelation relation, List<BackMember> group, MapText reason) =>
         new() { Relation = relation, Provenance = new(ProvenanceKind.None, []), NeedsReview = true, Lost = [.. group.Select(TitleOf)], Reason = reason };
@@ -206,7 +206,7 @@ public sealed class BackCrosswalk
         }
 
         var chosen = equals[0];
-        var used = fitting.Find(candidate => candidate.Entry == chosen).Used;
+        var (_, used, partly, _) = fitting.Find(candidate => candidate.Entry == chosen);
         var group = GroupOf(open, stem);
         // A stem that its entry reaches only from above loses what it says below.
         var lost = group.Union(used).Where(member => !chosen.Members.Any(own => own.Entity == member.Entity) && !(member.IsStem && chosen.Says(member.Entity))).Select(TitleOf).ToList();
@@ -217,12 +217,11 @@ public sealed class BackCrosswalk
             Relation = relation,
             Provenance = chosen.Provenance,
             Lost = [.. chosen.Rule is { Lost.Count: 0, Relation: MapRelation.SourceIsNarrowerThanTarget or MapRelation.RelatedTo } && !lost.Contains(TitleOf(stem)) ? [TitleOf(stem)] : chosen.Rule?.Lost ?? [], .. lost],
-            Alternatives = [.. (chosen.Rule?.Alternatives ?? []).Concat(equals.Skip(1).Select(other => new MapAlternative(other.Code.ToString(), TextOf(other.Code)))).Take(MostAlternatives)],
+            Alternatives = [.. (chosen.Rule?.Alternatives ?? []).Concat(equals.Skip(1).Select(other => AlternativeOf(other.Code))).Take(MostAlternatives)],
             NeedsReview = chosen.Rule is { } rule ? rule.NeedsReview || (lost.Count > 0 && BackOrder.IsNationalKey(chosen.Code)) : isAmbiguous || MapRelations.SaysMore(relation),
             Reason = chosen.Rule?.Reason,
         };
         // What the code holds only in part, or names by no more than a manifestation, gets a code of its own beside it; a late effect does not.
-        var partly = fitting.Find(candidate => candidate.Entry == chosen).Partly;
         var beside = stem.Entity.Code == LateEffect || chosen.Rule is not null ? [] : used.Where(member => member.IsStem && member != stem && (partly.Contains(member) || (relation != MapRelation.Equivalent && _index.IsManifestation(member.Entity))));
         return new(chosen, answer, [.. group.Union(used).Except(beside)]);
     }
@@ -232,9 +231,9 @@ public sealed class BackCrosswalk
     {
         var byExcess = _index.Entries(entity).GroupBy(entry => entry.Members.Count(own => !group.Exists(member => own.Entity.Contains(member.Entity)))).OrderBy(entries => entries.Key).Select(_order.LeastFirst).ToList();
         if (byExcess is not [[var nearest, ..] equals, ..]) return null;
-        var others = byExcess.SelectMany(entries => entries).Skip(1).Take(MostAlternatives).Select(other => new MapAlternative(other.Code.ToString(), TextOf(other.Code))).ToList();
+        var others = byExcess.SelectMany(entries => entries).Skip(1).Take(MostAlternatives).Select(other => AlternativeOf(other.Code)).ToList();
         if (equals.Count > 1 && !_order.SaysLeast(nearest.Code, [.. equals.Skip(1).Select(entry => entry.Code)]))
-            return NoAnswer(MapRelation.Unknown, group, AllSayMore) with { Provenance = nearest.Provenance, Alternatives = [new(nearest.Code.ToString(), TextOf(nearest.Code)), .. others.Take(MostAlternatives - 1)], Lost = [] };
+            return NoAnswer(MapRelation.Unknown, group, AllSayMore) with { Provenance = nearest.Provenance, Alternatives = [AlternativeOf(nearest.Code), .. others.Take(MostAlternatives - 1)], Lost = [] };
         var lost = group.Where(member => !nearest.Members.Any(own => own.Entity.Contains(member.Entity))).Select(TitleOf).ToList();
         return new()
         {
@@ -298,6 +297,8 @@ public sealed class BackCrosswalk
     }
 
     private MapText TitleOf(BackMember member) => NameOf(member.Entity);
+
+    private MapAlternative AlternativeOf(Icd10Code code) => new(code.ToString(), TextOf(code));
 
     private MapText TextOf(Icd10Code code) => _crosswalk.Edition.TryFind(code, out var entity) ? NameOf(entity) : new(code.ToString(), code.ToString());
 

@@ -20,11 +20,13 @@ internal sealed class BackOrder(Release edition)
         || (WhoWayBack.Openness(chosen) > WhoWayBack.Openness(others[0]) && others.All(other => other.Category == chosen.Category));
 
     /// <summary>
-    /// Whether a code stands for what no other code of its kind says: "unspecified" or "other" of a category, or a category that ends in 9, most of which are the "other" or
-    /// "unspecified" of their block (B99, I49, N19); the few that are not (C19) are taken for such.
+    /// Whether a code stands for what no other code of its kind says: "unspecified" or "other" of a category, or a category whose title says that it is the unspecified one
+    /// of its block (B99, F03, N19).
     /// </summary>
-    public static bool IsOpen(Icd10Code code) =>
-        WhoWayBack.Openness(code) > 0 || (code.Length == 3 && code.ToString("N", null).EndsWith('9'));
+    public bool IsOpen(Icd10Code code) =>
+        WhoWayBack.Openness(code) > 0
+        || (code.Length == 3 && edition.TryFind(code, out var category) && category.TitleIn("nb") is { } title
+            && (title.StartsWith("Uspes", StringComparison.Ordinal) || title.Contains("uspesifiser", StringComparison.Ordinal)));
 
     /// <summary>Whether a code belongs to a national key for external causes, which holds a whole block of ICD-10: X8n.</summary>
     public static bool IsNationalKey(Icd10Code code) => code.Length > 2 && char.IsAsciiLetter(code.ToString("N", null)[2]);
