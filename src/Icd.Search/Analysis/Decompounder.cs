@@ -7,7 +7,8 @@ namespace Icd.Search.Analysis;
 /// <remarks>
 /// The dictionary is made of the words of the classifications and the lexicon. Among all ways to cut a word into known parts, an s or e
 /// between two of them or a vowel behind a combining form allowed, the likeliest counts: the one whose parts are the most frequent, each cut
-/// costing something. Parts are taken apart in their turn.
+/// costing something. Parts are taken apart in their turn. A word that is commoner than its parts, in the geometric mean of their
+/// frequencies, is no compound of them (Koehn and Knight, "Empirical methods for compound splitting", EACL 2003): <c>sykdom</c>, <c>problem</c>.
 /// </remarks>
 internal sealed class Decompounder
 {
@@ -18,6 +19,10 @@ internal sealed class Decompounder
     public const byte FormWeight = 175;
 
     private const float LinkCost = 1.2f;
+
+    /// <summary>How much commoner a word may be than its parts, as a logarithm: some nine times, for many a first part is a word in compounds only.</summary>
+    private const float Commoner = 2.2f;
+
     private const int ShortestSplit = 6;
 
     private readonly PartDictionary _parts;
@@ -40,18 +45,24 @@ internal sealed class Decompounder
         var length = LetterFolding.Fold(word, folded);
         tree.Clear();
         tree.Add(default);
-        var leaves = SplitInto(folded[..length], 0, 0, ref tree, depth: 0);
+        var leaves = SplitInto(folded[..length], lexeme < 0 ? 0 : _parts.CostOfLexeme(lexeme), 0, 0, ref tree, depth: 0);
         tree.LeafCount = Math.Max(1, leaves);
         if (leaves == 0) tree.LeafStarts[0] = 0;
         tree.ReplaceFirst(new(lexeme, 0, (byte)tree.LeafCount, 255));
     }
 
     /// <summary>Splits a stretch of a word; returns how many leaves it gave, 0 where it is not a compound.</summary>
-    private int SplitInto(scoped ReadOnlySpan<char> word, int offset, int firstLeaf, ref WordTree tree, int depth)
+    /// <param name="word">The stretch.</param>
+    /// <param name="cost">What it costs as a whole; 0 where it is no part.</param>
+    /// <param name="offset">Where it begins in the word.</param>
+    /// <param name="firstLeaf">Its first leaf.</param>
+    /// <param name="tree">Receives the parts.</param>
+    /// <param name="depth">How often the word has been split before.</param>
+    private int SplitInto(scoped ReadOnlySpan<char> word, float cost, int offset, int firstLeaf, ref WordTree tree, int depth)
     {
         Span<Cut> cuts = stackalloc Cut[WordTree.MaxLeaves];
         var count = depth < 3 ? BestCuts(word, cuts) : 0;
-        if (count < 2) return 0;
+        if (count < 2 || (cost > 0 && IsCommoner(cost, cuts[..count]))) return 0;
         var leaf = firstLeaf;
         for (var i = 0; i < count; i++)
         {
@@ -63,7 +74,7 @@ internal sealed class Decompounder
             foreach (var lexeme in _parts.LexemesOf(cut.Part)) tree.Add(new(lexeme, (byte)leaf, 1, weight));
             if (cut.Part < 0) tree.Add(new(cut.Lexeme, (byte)leaf, 1, weight));
             var own = tree.Count;
-            var inner = cut.IsForm ? 0 : SplitInto(word.Slice(cut.Start, cut.Length), offset + cut.Start, leaf, ref tree, depth + 1);
+            var inner = cut.IsForm ? 0 : SplitInto(word.Slice(cut.Start, cut.Length), CostOf(cut), offset + cut.Start, leaf, ref tree, depth + 1);
             if (inner == 0)
             {
                 tree.LeafStarts[leaf] = (byte)(offset + cut.Start);
@@ -77,6 +88,34 @@ internal sealed class Decompounder
         }
 
         return leaf - firstLeaf;
+    }
+
+    /// <summary>Whether a word is too common to be made of these parts. Combining forms have no frequency, so of nothing but them it is.</summary>
+    private bool IsCommoner(float cost, ReadOnlySpan<Cut> cuts)
+    {
+        var sum = 0f;
+        var words = 0;
+        foreach (ref readonly var cut in cuts)
+        {
+            sum += CostOf(cut);
+            if (!cut.IsForm) words++;
+        }
+
+        return words > 0 && sum / cuts.Length > cost + Commoner;
+    }
+
+    /// <summary>What a part costs in its commonest form: <c>skada</c> what <c>skade</c> does.</summary>
+    private float CostOf(in Cut cut)
+    {
+        if (cut.Part < 0) return _parts.CostOfLexeme(cut.Lexeme);
+        var least = _parts.CostOf(cut.Part);
+        if (cut.IsForm) return least;
+        foreach (var lexeme in _parts.LexemesOf(cut.Part))
+        {
+            if (_parts.CostOfLexeme(lexeme) is > 0 and var cost && cost < least) least = cost;
+        }
+
+        return least;
     }
 
     private readonly record struct Cut(int Start, int Length, int Part, int Lexeme, bool IsForm);

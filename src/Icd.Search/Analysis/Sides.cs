@@ -15,8 +15,17 @@ internal static class Sides
             "left", "right", "sinister", "dexter",
         ], StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What follows such a word and says no more: <c>slag, høyre side</c>.</summary>
+    private static readonly FrozenSet<string> Nouns = FrozenSet.ToFrozenSet(["side", "siden", "sida", "kroppshalvdel", "kroppshalvdelen", "kroppsside", "kroppssiden"], StringComparer.OrdinalIgnoreCase);
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NounLookup = Nouns.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether a word is one.</summary>
     public static bool Contain(ReadOnlySpan<char> word) => Lookup.Contains(word);
+
+    /// <summary>Whether a word is one, or the <c>side</c> of <c>høyre side</c>.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="before">The word before it.</param>
+    public static bool Contain(ReadOnlySpan<char> word, ReadOnlySpan<char> before) => Contain(word) || (NounLookup.Contains(word) && Contain(before));
 }

@@ -61,6 +61,7 @@ internal sealed class QueryReader
 
         var scanner = new WordScanner(query);
         var negation = Negation.None;
+        var before = ReadOnlySpan<char>.Empty;
         while (count < MaxWords && scanner.MoveNext())
         {
             var word = scanner.Current;
@@ -68,7 +69,8 @@ internal sealed class QueryReader
             var first = scratch.UnitCount;
             // "type I" and "grad III": alone the letter I is a word that says nothing.
             if (Read(word, word.In(query), isOpen, isOnly: count == 0 && isOpen, scratch) is { } read) words[count++] = read;
-            UnitWeights.Role(word.In(query), first, ref negation, scratch);
+            UnitWeights.Role(word.In(query), before, first, ref negation, scratch);
+            before = word.In(query);
             if (scratch.UnitCount >= SearchScratch.MaxUnits) break;
         }
 

@@ -27,17 +27,18 @@ internal sealed class UnitWeights(IndexTables tables)
 
     /// <summary>Whether a word's units can make a hit by themselves, or only add to one.</summary>
     /// <param name="word">The word.</param>
+    /// <param name="before">The word before it.</param>
     /// <param name="first">Its first unit; the others are those that the query has since.</param>
     /// <param name="negation">What is absent by what the query says: before the word, and afterwards.</param>
     /// <param name="scratch">Where the units are.</param>
-    public static void Role(ReadOnlySpan<char> word, int first, ref Negation negation, SearchScratch scratch)
+    public static void Role(ReadOnlySpan<char> word, ReadOnlySpan<char> before, int first, ref Negation negation, SearchScratch scratch)
     {
         var begins = Negations.Of(word);
         if (begins != Negation.None) negation = begins;
         else if (negation != Negation.None && Negations.Ends(word)) negation = Negation.None;
         var isDenied = begins == Negation.None && negation != Negation.None;
         var isNumber = word.Length == 1 || IsNumber(word);
-        var isSide = Sides.Contain(word);
+        var isSide = Sides.Contain(word, before);
         var carries = begins == Negation.None && !isDenied && !isNumber && !isSide;
         for (var unit = first; unit < scratch.UnitCount; unit++)
         {
