@@ -20,8 +20,8 @@ internal sealed class Decompounder
 
     private const float LinkCost = 1.2f;
 
-    /// <summary>How much commoner a word may be than its parts, as a logarithm: some nine times, for many a first part is a word in compounds only.</summary>
-    private const float Commoner = 2.2f;
+    /// <summary>How much commoner a word may be than its parts, as a logarithm: some twenty-five times, for many a part is a word in compounds only.</summary>
+    private const float Commoner = 3.2f;
 
     private const int ShortestSplit = 6;
 
@@ -104,19 +104,7 @@ internal sealed class Decompounder
         return words > 0 && sum / cuts.Length > cost + Commoner;
     }
 
-    /// <summary>What a part costs in its commonest form: <c>skada</c> what <c>skade</c> does.</summary>
-    private float CostOf(in Cut cut)
-    {
-        if (cut.Part < 0) return _parts.CostOfLexeme(cut.Lexeme);
-        var least = _parts.CostOf(cut.Part);
-        if (cut.IsForm) return least;
-        foreach (var lexeme in _parts.LexemesOf(cut.Part))
-        {
-            if (_parts.CostOfLexeme(lexeme) is > 0 and var cost && cost < least) least = cost;
-        }
-
-        return least;
-    }
+    private float CostOf(in Cut cut) => cut.Part >= 0 ? _parts.CostOf(cut.Part) : _parts.CostOfLexeme(cut.Lexeme);
 
     private readonly record struct Cut(int Start, int Length, int Part, int Lexeme, bool IsForm);
 
@@ -138,7 +126,8 @@ internal sealed class Decompounder
                 if (start == 0 && end == n) continue;
                 var text = word[start..end];
                 var (cost, cut) = Look(text, start, isLast: end == n);
-                if (float.IsInfinity(cost)) continue;
+                // A form of two letters stands behind another form only: lip-om is a tumour, sykd-om is none.
+                if (float.IsInfinity(cost) || (cut.IsForm && end - start == 2 && start > 0 && !by[start].IsForm)) continue;
                 var total = best[start] + cost + CutCost;
                 Reach(end, total, cut, start, best, by, from);
                 if (end >= n - 1) continue;

@@ -20,8 +20,8 @@ internal sealed class UnitWeights(IndexTables tables)
     /// <summary>How much a head counts at most that alone says nothing: the illness of a tropesykdom.</summary>
     private const float GeneralHead = 0.45f;
 
-    /// <summary>What counts of a number or a single letter, of a side, of a negation and of what the query says is absent.</summary>
-    private const float Number = 0.5f, Side = 0.3f, Negator = 0.3f, Absent = 0.5f;
+    /// <summary>What counts of a number or a single letter, of a side, of a negation, of what the query says is absent, and of in whom it is.</summary>
+    private const float Number = 0.5f, Side = 0.3f, Negator = 0.3f, Absent = 0.5f, Patient = 0.6f, Adult = 0.3f;
 
     private static readonly string[] AdjectiveEnds = ["ig", "isk", "ell", "iv", "ende", "bar", "som", "løs", "al", "øs", "ant", "ert", "fikk", "lar", "ete"];
 
@@ -39,11 +39,13 @@ internal sealed class UnitWeights(IndexTables tables)
         var isDenied = begins == Negation.None && negation != Negation.None;
         var isNumber = word.Length == 1 || IsNumber(word);
         var isSide = Sides.Contain(word, before);
-        var carries = begins == Negation.None && !isDenied && !isNumber && !isSide;
+        var isPatient = Patients.Contain(word, before);
+        var carries = begins == Negation.None && !isDenied && !isNumber && !isSide && !isPatient;
+        var factor = isDenied ? Absent : isNumber ? Number : isSide ? Side : isPatient ? (Patients.IsAdult(word) ? Adult : Patient) : begins != Negation.None ? Negator : 1f;
         for (var unit = first; unit < scratch.UnitCount; unit++)
         {
             if (carries) scratch.Carrying = scratch.Carrying.WithElement(unit, byte.MaxValue);
-            scratch.UnitImportance[unit] *= isDenied ? Absent : isNumber ? Number : isSide ? Side : begins != Negation.None ? Negator : 1f;
+            scratch.UnitImportance[unit] *= factor;
             if (isDenied) scratch.Denied = scratch.Denied.WithElement(unit, byte.MaxValue);
         }
 
