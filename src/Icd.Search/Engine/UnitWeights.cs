@@ -20,8 +20,8 @@ internal sealed class UnitWeights(IndexTables tables)
     /// <summary>How much a head counts at most that alone says nothing: the illness of a tropesykdom.</summary>
     private const float GeneralHead = 0.45f;
 
-    /// <summary>What counts of a number or a single letter, of a side, of a negation, of what the query says is absent, and of in whom it is.</summary>
-    private const float Number = 0.5f, Side = 0.3f, Negator = 0.3f, Absent = 0.5f, Patient = 0.6f, Adult = 0.3f;
+    /// <summary>What counts of a number or a single letter, of a side, of a negation, of what the query says is absent, of how sure it is and in whom.</summary>
+    private const float Number = 0.5f, Side = 0.3f, Negator = 0.3f, Absent = 0.5f, Circumstance = 0.3f, Patient = 0.6f;
 
     private static readonly string[] AdjectiveEnds = ["ig", "isk", "ell", "iv", "ende", "bar", "som", "løs", "al", "øs", "ant", "ert", "fikk", "lar", "ete"];
 
@@ -39,9 +39,10 @@ internal sealed class UnitWeights(IndexTables tables)
         var isDenied = begins == Negation.None && negation != Negation.None;
         var isNumber = word.Length == 1 || IsNumber(word);
         var isSide = Sides.Contain(word, before);
-        var isPatient = Patients.Contain(word, before);
-        var carries = begins == Negation.None && !isDenied && !isNumber && !isSide && !isPatient;
-        var factor = isDenied ? Absent : isNumber ? Number : isSide ? Side : isPatient ? (Patients.IsAdult(word) ? Adult : Patient) : begins != Negation.None ? Negator : 1f;
+        var isCircumstance = Circumstances.Contain(word);
+        var isPatient = Circumstances.PatientFollows(before);
+        var carries = begins == Negation.None && !isDenied && !isNumber && !isSide && !isCircumstance && !isPatient;
+        var factor = isDenied ? Absent : isNumber ? Number : isSide ? Side : isCircumstance ? Circumstance : isPatient ? Patient : begins != Negation.None ? Negator : 1f;
         for (var unit = first; unit < scratch.UnitCount; unit++)
         {
             if (carries) scratch.Carrying = scratch.Carrying.WithElement(unit, byte.MaxValue);
