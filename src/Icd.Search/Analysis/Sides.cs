@@ -11,12 +11,12 @@ internal static class Sides
     private static readonly FrozenSet<string> Words = FrozenSet.ToFrozenSet(
         [
             "venstre", "høyre", "hø", "ve", "sin", "dxt", "dex", "dext", "v", "h",
-            "venstresidig", "høyresidig", "høgre", "høgresidig", "bilateral", "bilateralt", "bilaterale", "dobbeltsidig", "dobbelsidig", "tosidig", "ensidig", "unilateral", "unilateralt",
+            "venstresidig", "høyresidig", "høgre", "høgresidig", "bilateral", "bilateralt", "bilaterale", "dobbeltsidig", "dobbelsidig", "tosidig", "begge", "ensidig", "unilateral", "unilateralt",
             "left", "right", "sinister", "dexter",
         ], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What follows such a word and says no more: <c>slag, høyre side</c>.</summary>
-    private static readonly FrozenSet<string> Nouns = FrozenSet.ToFrozenSet(["side", "siden", "sida", "kroppshalvdel", "kroppshalvdelen", "kroppsside", "kroppssiden"], StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Nouns = FrozenSet.ToFrozenSet(["side", "siden", "sida", "sider", "sidene", "kroppshalvdel", "kroppshalvdelen", "kroppsside", "kroppssiden"], StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NounLookup = Nouns.GetAlternateLookup<ReadOnlySpan<char>>();
