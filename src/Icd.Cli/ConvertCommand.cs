@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Icd.Core.Codes;
+using Icd.Mapping;
 using Icd.Mapping.Conversion;
 
 namespace Icd.Cli;
@@ -31,13 +33,13 @@ internal static class ConvertCommand
         PutOffCollecting();
         var conversion = options.Read(parsed);
         var json = parsed.GetValue(GlobalOptions.Json);
-        if (json && conversion.Output == ConversionOptions.Stream) throw new UsageException("--json and the rows cannot both go to standard output: name a file with --output.");
+        if (json && conversion.Output == ConversionOptions.Stream) throw new UsageException("--json og radene kan ikke begge gå til standard ut: oppgi en fil med --output.", "--json and the rows cannot both go to standard output: name a file with --output.");
         var catalog = GlobalOptions.CatalogOf(parsed);
         var crosswalk = CrosswalkSource.Open(catalog, ShowCommand.ParseRelease(parsed.GetValue(options.Release)), parsed.GetValue(options.Rules));
         if (crosswalk.Release.Key.IsStarter) Terminal.Note("No official ICD-11 release is imported: targets are given, but not all of them can be checked.");
         else if (crosswalk.Who is null) Terminal.Note("WHO's mapping tables are not imported: only our own rules answer.");
         var nb = GlobalOptions.LanguageOf(parsed) == "nb";
-        var manifest = Guarded(() => ConversionDisplay.Show(conversion.Input, nb, report => new BatchConversion(crosswalk, catalog).Run(conversion, report, cancellation)), conversion, out var exitCode);
+        var manifest = Guarded(() => ConversionDisplay.Show(conversion.Input, nb, report => new BatchConversion(crosswalk, catalog).Run(conversion, report, cancellation)), conversion, GlobalOptions.MessageLanguageOf(parsed), out var exitCode);
         if (manifest is null) return exitCode;
         if (json) Terminal.Json(writer => ConversionText.WriteJson(writer, manifest));
         else ConversionText.Write(Console.Error, manifest, conversion, nb);
@@ -61,7 +63,7 @@ internal static class ConvertCommand
     }
 
     /// <summary>Turns what goes wrong into messages and exit codes.</summary>
-    public static ConversionManifest? Guarded(Func<ConversionManifest> run, ConversionOptions? conversion, out int exitCode)
+    public static ConversionManifest? Guarded(Func<ConversionManifest> run, ConversionOptions? conversion, MessageLanguage language, out int exitCode)
     {
         exitCode = ExitCode.Data;
         try
@@ -70,22 +72,28 @@ internal static class ConvertCommand
         }
         catch (ConversionException exception) when (exception.Problem == ConversionProblem.Usage)
         {
-            throw new UsageException(exception.Message);
+            throw new UsageException(exception.Text);
         }
         catch (ConversionException exception)
         {
-            Terminal.Error(exception.Message);
+            Terminal.Error(exception.Text.In(language));
             if (exception.Problem == ConversionProblem.TooManyRejects) exitCode = ExitCode.No;
             return null;
         }
         catch (IOException exception) when (exception.HResult != Terminal.BrokenPipe && conversion is { Output: not ConversionOptions.Stream })
         {
-            Terminal.Error($"{exception.Message.TrimEnd('.')}. What was converted is kept: mend this (is the disk full?) and run the same command with --resume.");
+            var what = FileErrors.Describe(exception, language).TrimEnd('.');
+            Terminal.Error(new MapText(
+                $"{what}. Det som er konvertert, er tatt vare på: rett feilen (er disken full?) og kjør samme kommando med --resume.",
+                $"{what}. What was converted is kept: mend this (is the disk full?) and run the same command with --resume.").In(language));
             return null;
         }
         catch (OperationCanceledException)
         {
-            Terminal.Error(conversion is { Output: ConversionOptions.Stream } ? "Stopped. What went to a stream cannot be taken up: name a file with --output to be able to." : "Stopped. What was converted is kept: the same command with --resume goes on.");
+            var stopped = conversion is { Output: ConversionOptions.Stream }
+                ? new MapText("Stoppet. Det som gikk til en strøm, kan ikke tas opp igjen: med en fil i --output går det.", "Stopped. What went to a stream cannot be taken up: name a file with --output to be able to.")
+                : new MapText("Stoppet. Det som er konvertert, er tatt vare på: samme kommando med --resume går videre.", "Stopped. What was converted is kept: the same command with --resume goes on.");
+            Terminal.Error(stopped.In(language));
             return null;
         }
     }
@@ -95,5 +103,5 @@ internal static class ConvertCommand
         text is null ? (0, 0)
         : text.Split('/') is [var index, var count] && int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && i >= 1 && i <= n
             ? (i, n)
-            : throw new UsageException($"'{text}' is not a shard; expected is for example 2/4, the second of four.");
+            : throw new UsageException($"'{text}' er ingen del; ventet er for eksempel 2/4, den andre av fire.", $"'{text}' is not a shard; expected is for example 2/4, the second of four.");
 }

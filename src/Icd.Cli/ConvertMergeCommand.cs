@@ -21,7 +21,7 @@ internal static class ConvertMergeCommand
         command.SetAction(parsed =>
         {
             var reportOptions = ConvertOptions.ReportOptionsOf(parsed, smallest);
-            var manifest = ConvertCommand.Guarded(() => ShardMerge.Merge(parsed.GetValue(shards)!, parsed.GetValue(output)!, parsed.GetValue(force), parsed.GetValue(review), parsed.GetValue(report), reportOptions), null, out var exitCode);
+            var manifest = ConvertCommand.Guarded(() => ShardMerge.Merge(parsed.GetValue(shards)!, parsed.GetValue(output)!, parsed.GetValue(force), parsed.GetValue(review), parsed.GetValue(report), reportOptions), null, GlobalOptions.MessageLanguageOf(parsed), out var exitCode);
             if (manifest is null) return exitCode;
             if (parsed.GetValue(GlobalOptions.Json)) Terminal.Json(writer => ConversionText.WriteJson(writer, manifest));
             else ConversionText.Write(Console.Error, manifest, null, GlobalOptions.LanguageOf(parsed) == "nb");

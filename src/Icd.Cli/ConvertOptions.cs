@@ -66,7 +66,7 @@ internal sealed class ConvertOptions
     public static ReportOptions ReportOptionsOf(ParseResult parsed, Option<long> smallest) => new()
     {
         Language = GlobalOptions.LanguageOf(parsed) == "nb" ? MessageLanguage.Bokmal : MessageLanguage.English,
-        Smallest = parsed.GetValue(smallest) is >= 1 and var number ? number : throw new UsageException($"--report-smallest is {parsed.GetValue(smallest)}; expected is 1 or more."),
+        Smallest = parsed.GetValue(smallest) is >= 1 and var number ? number : throw new UsageException($"--report-smallest er {parsed.GetValue(smallest)}; ventet er 1 eller mer.", $"--report-smallest is {parsed.GetValue(smallest)}; expected is 1 or more."),
     };
 
     /// <exception cref="UsageException">A value makes no sense.</exception>
@@ -76,7 +76,7 @@ internal sealed class ConvertOptions
         var (shard, shards) = ConvertCommand.ParseShard(parsed.GetValue(_shard));
         var (rows, percent) = ParseLimit(parsed.GetValue(_maxRejects));
         var threads = parsed.GetValue(_threads);
-        if (threads < 0) throw new UsageException($"--threads is {threads}; expected is 1 or more.");
+        if (threads < 0) throw new UsageException($"--threads er {threads}; ventet er 1 eller mer.", $"--threads is {threads}; expected is 1 or more.");
         return new()
         {
             Input = parsed.GetValue(_input)!,
@@ -117,8 +117,8 @@ internal sealed class ConvertOptions
         foreach (var text in given)
         {
             var at = text.IndexOf('=', StringComparison.Ordinal);
-            if (at < 0 && columns.Length != 1) throw new UsageException($"Several columns are converted: say whose asterisk codes '{text}' has, as DX={text}.");
-            if (!asterisks.TryAdd(at < 0 ? columns[0] : text[..at], text[(at + 1)..])) throw new UsageException($"The asterisk column of '{text[..at]}' is given twice.");
+            if (at < 0 && columns.Length != 1) throw new UsageException($"Flere kolonner konverteres: si hvilken som har stjernekodene sine i '{text}', som DX={text}.", $"Several columns are converted: say whose asterisk codes '{text}' has, as DX={text}.");
+            if (!asterisks.TryAdd(at < 0 ? columns[0] : text[..at], text[(at + 1)..])) throw new UsageException($"Stjernekolonnen til '{text[..at]}' er oppgitt to ganger.", $"The asterisk column of '{text[..at]}' is given twice.");
         }
 
         return asterisks;
@@ -133,11 +133,11 @@ internal sealed class ConvertOptions
         "semicolon" => ';',
         "comma" => ',',
         "pipe" => '|',
-        var other => throw new UsageException($"'{other}' is no delimiter; expected is one character, or tab."),
+        var other => throw new UsageException($"'{other}' kan ikke skille celler; ventet er ett tegn, eller tab.", $"'{other}' is no delimiter; expected is one character, or tab."),
     };
 
     private static int? ParseEdition(int? year) =>
-        year is null or (>= 1900 and <= 2127) ? year : throw new UsageException($"'{year}' is no year of an edition; expected is for example 2005.");
+        year is null or (>= 1900 and <= 2127) ? year : throw new UsageException($"'{year}' er ikke året for en utgave; ventet er for eksempel 2005.", $"'{year}' is no year of an edition; expected is for example 2005.");
 
     private static AddedColumns ParseAdd(string[] given)
     {
@@ -149,7 +149,7 @@ internal sealed class ConvertOptions
                 "title" => AddedColumns.Title,
                 "lost" => AddedColumns.Lost,
                 "alternatives" => AddedColumns.Alternatives,
-                _ => throw new UsageException($"'{name}' is no column that can be added; there are title, lost, alternatives."),
+                _ => throw new UsageException($"'{name}' er ingen kolonne som kan legges til; det er title, lost, alternatives.", $"'{name}' is no column that can be added; there are title, lost, alternatives."),
             };
         }
 
@@ -160,6 +160,6 @@ internal sealed class ConvertOptions
     {
         if (text is null) return (null, null);
         if (text.EndsWith('%') && double.TryParse(text[..^1].Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent is >= 0 and <= 100) return (null, percent);
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) ? (rows, null) : throw new UsageException($"'{text}' is no limit; expected is a number of rows such as 100, or a share such as 0.5%.");
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) ? (rows, null) : throw new UsageException($"'{text}' er ingen grense; ventet er et antall rader, som 100, eller en andel, som 0,5%.", $"'{text}' is no limit; expected is a number of rows such as 100, or a share such as 0.5%.");
     }
 }

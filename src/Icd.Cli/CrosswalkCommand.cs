@@ -64,7 +64,7 @@ internal static class CrosswalkCommand
         command.SetAction(parsed =>
         {
             var isJson = parsed.GetValue(format)!.StartsWith("conceptmap", StringComparison.Ordinal);
-            if (parsed.GetValue(GlobalOptions.Json) && !isJson) throw new UsageException("--json goes with --format conceptmap-r5 or conceptmap-r4, which are JSON.");
+            if (parsed.GetValue(GlobalOptions.Json) && !isJson) throw new UsageException("--json hører til --format conceptmap-r5 eller conceptmap-r4, som er JSON.", "--json goes with --format conceptmap-r5 or conceptmap-r4, which are JSON.");
             Export(CrosswalkSource.Open(GlobalOptions.CatalogOf(parsed), ShowCommand.ParseRelease(parsed.GetValue(release)), parsed.GetValue(rules)), parsed.GetValue(format)!);
             return ExitCode.Fine;
         });

@@ -21,5 +21,8 @@ internal static class DataCommand
 
     /// <summary>Says which commands there are where none is given; the library's own error would also stand beside every mistyped one.</summary>
     public static void RequireSubcommand(Command command) => command.SetAction(int (ParseResult _) =>
-        throw new UsageException($"A command is missing; there are {string.Join(", ", command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name))}."));
+    {
+        var names = string.Join(", ", command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name));
+        throw new UsageException($"Det mangler en kommando; kommandoene er {names}.", $"A command is missing; there are {names}.");
+    });
 }

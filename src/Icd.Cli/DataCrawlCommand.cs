@@ -68,8 +68,8 @@ internal static class DataCrawlCommand
         (Environment.GetEnvironmentVariable(ClientIdVariable), Environment.GetEnvironmentVariable(ClientSecretVariable)) switch
         {
             ({ Length: > 0 } id, { Length: > 0 } secret) => new(id, secret, token),
-            (null or "", { Length: > 0 }) => throw new UsageException($"{ClientSecretVariable} is set but {ClientIdVariable} is not."),
-            ({ Length: > 0 }, _) => throw new UsageException($"{ClientIdVariable} is set but {ClientSecretVariable} is not."),
+            (null or "", { Length: > 0 }) => throw new UsageException($"{ClientSecretVariable} er satt, men ikke {ClientIdVariable}.", $"{ClientSecretVariable} is set but {ClientIdVariable} is not."),
+            ({ Length: > 0 }, _) => throw new UsageException($"{ClientIdVariable} er satt, men ikke {ClientSecretVariable}.", $"{ClientIdVariable} is set but {ClientSecretVariable} is not."),
             _ => null,
         };
 

@@ -30,7 +30,7 @@ internal static class DataDiffCommand
     {
         var catalog = GlobalOptions.CatalogOf(parsed);
         var (earlier, later) = (Open(catalog, before), Open(catalog, after));
-        if (earlier.Classification != later.Classification) throw new UsageException($"{earlier.Key} and {later.Key} are of different classifications.");
+        if (earlier.Classification != later.Classification) throw new UsageException($"{earlier.Key} og {later.Key} er av ulike kodeverk.", $"{earlier.Key} and {later.Key} are of different classifications.");
         // Without titles on one side nothing would count as retitled, which reads as "no title changed".
         foreach (var release in (Release[])[earlier, later])
         {
@@ -48,7 +48,7 @@ internal static class DataDiffCommand
     {
         if (!ReleaseKey.TryParseFileName(name + ReleaseKey.FileExtension, out var key)
             && !ReleaseKey.TryParseFileName($"mms-{name}{ReleaseKey.FileExtension}", out key))
-            throw new UsageException($"'{name}' is not a release; expected is for example 2024-01 or icf-2022-02.");
+            throw new UsageException($"'{name}' er ingen utgave; ventet er for eksempel 2024-01 eller icf-2022-02.", $"'{name}' is not a release; expected is for example 2024-01 or icf-2022-02.");
         return catalog.Keys.Contains(key)
             ? catalog.Open(key)
             : throw new DataMissingException($"{key} is not loaded; loaded are: {string.Join(", ", catalog.Keys)}. Load it with `icd data fetch` or `icd data import`.");

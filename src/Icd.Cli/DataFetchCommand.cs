@@ -51,7 +51,7 @@ internal static partial class DataFetchCommand
 
     public static string Language(string text) => LanguageTag().IsMatch(text)
         ? text
-        : throw new UsageException($"'{text}' is not a language; expected is for example en, es or zh.");
+        : throw new UsageException($"'{text}' er ikke et språk; ventet er for eksempel en, es eller zh.", $"'{text}' is not a language; expected is for example en, es or zh.");
 
     [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", RegexOptions.CultureInvariant)]
     private static partial Regex LanguageTag();
@@ -60,7 +60,7 @@ internal static partial class DataFetchCommand
     {
         // A checksum of a file that is not fetched would never be checked, and nobody would know.
         if (options.Checksums.Keys.FirstOrDefault(name => !options.FileNames.Contains(name)) is { } stranger)
-            throw new UsageException($"--sha256 names '{stranger}', which is not fetched; fetched are {string.Join(", ", options.FileNames)}.");
+            throw new UsageException($"--sha256 nevner '{stranger}', som ikke hentes; det hentes {string.Join(", ", options.FileNames)}.", $"--sha256 names '{stranger}', which is not fetched; fetched are {string.Join(", ", options.FileNames)}.");
         var files = await Progress.BarsAsync(report => new ReleaseDownload(options with { Progress = report }).FetchAsync(cancellation)).ConfigureAwait(false);
         foreach (var file in files) Terminal.Note($"{file.Path}  sha256 {file.Sha256}{(file.WasThere ? "  (was there already)" : "")}");
         if (noImport)
@@ -96,7 +96,7 @@ internal static partial class DataFetchCommand
         var checksums = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var pair in given ?? [])
         {
-            if (pair.Split('=', 2) is not [var file, { Length: 64 } sha256] || sha256.AsSpan().ContainsAnyExcept(HexDigits)) throw new UsageException($"'{pair}' is not FILE=SHA256 with 64 hexadecimal digits.");
+            if (pair.Split('=', 2) is not [var file, { Length: 64 } sha256] || sha256.AsSpan().ContainsAnyExcept(HexDigits)) throw new UsageException($"'{pair}' er ikke FIL=SHA256 med 64 heksadesimale sifre.", $"'{pair}' is not FILE=SHA256 with 64 hexadecimal digits.");
             checksums[file] = sha256;
         }
 

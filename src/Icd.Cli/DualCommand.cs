@@ -35,8 +35,8 @@ internal static class DualCommand
     {
         var language = GlobalOptions.MessageLanguageOf(parsed);
         var crosswalk = CrosswalkSource.Open(GlobalOptions.CatalogOf(parsed), ShowCommand.ParseRelease(release), null);
-        if (!ClusterExpression.TryParse(icd11, out var expression, out var error)) throw new UsageException($"ICD11 '{icd11}': {error.Describe(icd11, language)}");
-        var check = new DualCoding(crosswalk).Check(Codes(icd10, language), in expression);
+        if (!ClusterExpression.TryParse(icd11, out var expression, out var error)) throw new UsageException($"ICD11 '{icd11}': {error.Describe(icd11, MessageLanguage.Bokmal)}", $"ICD11 '{icd11}': {error.Describe(icd11, MessageLanguage.English)}");
+        var check = new DualCoding(crosswalk).Check(Codes(icd10), in expression);
         if (parsed.GetValue(GlobalOptions.Json))
         {
             Terminal.Json(writer => DualCheckJson.Write(writer, icd10, icd11, check, language));
@@ -51,9 +51,9 @@ internal static class DualCommand
         return check.Verdict is DualVerdict.Contradictory or DualVerdict.NotJudged ? ExitCode.No : ExitCode.Fine;
     }
 
-    private static Icd10Code[] Codes(string text, MessageLanguage language)
+    private static Icd10Code[] Codes(string text)
     {
         if (Icd10Code.TryParse(text, out var one, out var error)) return [one];
-        return DaggerPair.TryParse(text, out var dagger, out var asterisk) ? [dagger, asterisk] : throw new UsageException($"ICD10 '{text}': {error.Describe(text, language)}");
+        return DaggerPair.TryParse(text, out var dagger, out var asterisk) ? [dagger, asterisk] : throw new UsageException($"ICD10 '{text}': {error.Describe(text, MessageLanguage.Bokmal)}", $"ICD10 '{text}': {error.Describe(text, MessageLanguage.English)}");
     }
 }

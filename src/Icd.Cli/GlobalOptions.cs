@@ -35,7 +35,7 @@ internal static class GlobalOptions
     public static string DirectoryOf(ParseResult parsed)
     {
         var directory = parsed.GetValue(DataDirectory) ?? ReleaseCatalog.DefaultDirectory();
-        if (string.IsNullOrWhiteSpace(directory)) throw new UsageException("--data-dir names no directory; leave it out for the default one.");
+        if (string.IsNullOrWhiteSpace(directory)) throw new UsageException("--data-dir oppgir ingen mappe; utelat den for den vanlige.", "--data-dir names no directory; leave it out for the default one.");
         return File.Exists(directory)
             ? throw new DataMissingException($"The data directory {directory} is a file. Name a directory with --data-dir or {ReleaseCatalog.DirectoryVariable}.")
             : directory;
@@ -43,8 +43,8 @@ internal static class GlobalOptions
 
     public static ReleaseCatalog CatalogOf(ParseResult parsed) => new(DirectoryOf(parsed), EmbeddedReleases.All);
 
-    /// <summary>BCP 47 language of titles.</summary>
-    public static string LanguageOf(ParseResult parsed) => parsed.GetValue(Language) ?? LocaleLanguage();
+    /// <summary>BCP 47 language of titles; where <c>--lang</c> is none that there is, the locale's.</summary>
+    public static string LanguageOf(ParseResult parsed) => parsed.GetResult(Language)?.Errors.Any() == true ? LocaleLanguage() : parsed.GetValue(Language) ?? LocaleLanguage();
 
     public static MessageLanguage MessageLanguageOf(ParseResult parsed) =>
         LanguageOf(parsed) == "nb" ? MessageLanguage.Bokmal : MessageLanguage.English;

@@ -46,7 +46,7 @@ internal static class GroupSource
         if (ids is null or []) return groups;
         foreach (var id in ids)
         {
-            if (!groups.Any(group => group.Id == id)) throw new UsageException($"There is no group '{id}'; there are {string.Join(", ", groups.Select(group => group.Id))}.");
+            if (!groups.Any(group => group.Id == id)) throw new UsageException($"Det er ingen gruppe '{id}'; det er {string.Join(", ", groups.Select(group => group.Id))}.", $"There is no group '{id}'; there are {string.Join(", ", groups.Select(group => group.Id))}.");
         }
 
         return [.. groups.Where(group => ids.Contains(group.Id))];

@@ -32,7 +32,7 @@ internal static class GroupsEvaluateCommand
 
     private static int Run(ParseResult parsed, IReadOnlyList<GroupDefinition> groups, string? file, string column, string? separator, CodeSystem system, bool countOnly, string? release)
     {
-        if (parsed.GetValue(GlobalOptions.Json) && !countOnly) throw new UsageException("--json goes with --count; without it the rows themselves are written.");
+        if (parsed.GetValue(GlobalOptions.Json) && !countOnly) throw new UsageException("--json hører til --count; uten den skrives selve radene.", "--json goes with --count; without it the rows themselves are written.");
         var set = GroupSource.Compile(groups, GroupSource.Crosswalk(parsed, release));
         if (file is not null && !File.Exists(file)) throw new DataMissingException($"There is no file {file}. Check the path.");
         using var input = file is null ? Console.OpenStandardInput() : File.OpenRead(file);
@@ -41,7 +41,7 @@ internal static class GroupsEvaluateCommand
         {
             var header = DelimitedHeader.Read(input, separator is null ? null : Separator(separator));
             var at = header.Find(column);
-            if (at < 0) throw new UsageException($"There is no column '{column}' in {file ?? "the input"}; there are {string.Join(", ", header.Names)}.");
+            if (at < 0) throw new UsageException($"Det er ingen kolonne '{column}' i {file ?? "det som leses"}; det er {string.Join(", ", header.Names)}.", $"There is no column '{column}' in {file ?? "the input"}; there are {string.Join(", ", header.Names)}.");
             using var output = Console.OpenStandardOutput();
             if (!countOnly) output.Write([.. header.Line, .. Encoding.ASCII.GetBytes($"{header.Separator}groups\n")]);
             counts = new GroupRows(set, system, header.Separator).Evaluate(input, at, countOnly ? null : output);
@@ -60,7 +60,7 @@ internal static class GroupsEvaluateCommand
     {
         "tab" or "\\t" => '\t',
         [var one] when char.IsAscii(one) => one,
-        _ => throw new UsageException($"'{text}' is no delimiter; expected is one ASCII character, or tab."),
+        _ => throw new UsageException($"'{text}' kan ikke skille celler; ventet er ett ASCII-tegn, eller tab.", $"'{text}' is no delimiter; expected is one ASCII character, or tab."),
     };
 
     private static void WriteCounts(ParseResult parsed, GroupSet set, GroupCounts counts)

@@ -23,7 +23,7 @@ internal static class GroupsExportCommand
         { files, format, icd10, icd11, point, partial, only, release };
         command.SetAction(parsed =>
         {
-            if (parsed.GetValue(GlobalOptions.Json) && parsed.GetValue(format) != "valueset") throw new UsageException("--json goes with --format valueset, which is JSON.");
+            if (parsed.GetValue(GlobalOptions.Json) && parsed.GetValue(format) != "valueset") throw new UsageException("--json hører til --format valueset, som er JSON.", "--json goes with --format valueset, which is JSON.");
             var set = GroupSource.Compile(GroupSource.Only(GroupSource.Read(parsed.GetValue(files)!), parsed.GetValue(only)), GroupSource.Crosswalk(parsed, parsed.GetValue(release)));
             return parsed.GetValue(format) switch
             {

@@ -29,7 +29,7 @@ internal static class MapCommand
 
     private static IEnumerable<string> Inputs(string[] arguments, bool batch, string? file)
     {
-        if (batch && (file is not null || arguments.Length > 0)) throw new UsageException("--batch reads standard input; give neither codes nor --file beside it.");
+        if (batch && (file is not null || arguments.Length > 0)) throw new UsageException("--batch leser standard inn; oppgi verken koder eller --file i tillegg.", "--batch reads standard input; give neither codes nor --file beside it.");
         return batch ? InputLines.Of([]) : ValidateCommand.Inputs(arguments, file);
     }
 

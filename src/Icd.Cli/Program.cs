@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Icd.Cli;
 using Icd.Cli.Shell;
+using Icd.Core.Codes;
 using Icd.Import;
 
 // Pipes close early (icd … | head) and consoles are not always UTF-8; the toolkit's text is.
@@ -34,7 +35,7 @@ catch (Exception exception) when (exception is ImportException or DataMissingExc
 }
 catch (UsageException exception)
 {
-    Terminal.Error(exception.Message);
+    Terminal.Error(exception.In(GlobalOptions.MessageLanguageOf(parsed)));
     return SeeHelp(parsed);
 }
 catch (IOException exception) when (exception.HResult == Terminal.BrokenPipe)
@@ -48,19 +49,21 @@ catch (Exception exception) when (exception is IOException or UnauthorizedAccess
 }
 catch (OperationCanceledException)
 {
-    Terminal.Error("Stopped. What was finished is kept; the same command goes on from there.");
+    Terminal.Error(GlobalOptions.MessageLanguageOf(parsed) == MessageLanguage.Bokmal
+        ? "Stoppet. Det som er ferdig, er tatt vare på; samme kommando går videre derfra."
+        : "Stopped. What was finished is kept; the same command goes on from there.");
     return ExitCode.Data;
 }
 
 static int UsageError(ParseResult parsed)
 {
-    foreach (var error in parsed.Errors) Terminal.Error(UsageErrors.Describe(error));
+    foreach (var error in parsed.Errors) Terminal.Error(UsageErrors.Describe(error, GlobalOptions.MessageLanguageOf(parsed)));
     return SeeHelp(parsed);
 }
 
 static int SeeHelp(ParseResult parsed)
 {
     var command = parsed.CommandResult.Command;
-    Terminal.Note($"See `icd{string.Concat(command.Parents.OfType<Command>().Where(parent => parent is not RootCommand).Select(parent => " " + parent.Name))}{(command is RootCommand ? "" : " " + command.Name)} --help`.");
+    Terminal.Note($"{(GlobalOptions.MessageLanguageOf(parsed) == MessageLanguage.Bokmal ? "Se" : "See")} `icd{string.Concat(command.Parents.OfType<Command>().Where(parent => parent is not RootCommand).Select(parent => " " + parent.Name))}{(command is RootCommand ? "" : " " + command.Name)} --help`.");
     return ExitCode.Usage;
 }

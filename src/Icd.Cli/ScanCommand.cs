@@ -42,12 +42,12 @@ internal static class ScanCommand
             var options = new ScanOptions
             {
                 Systems = Systems(parsed.GetValue(paths) ?? [], parsed.GetValue(system) ?? []),
-                MinConfidence = parsed.GetValue(confidence) is >= 0 and <= 1 and var least ? least : throw new UsageException("--min-confidence is a number from 0 to 1."),
+                MinConfidence = parsed.GetValue(confidence) is >= 0 and <= 1 and var least ? least : throw new UsageException("--min-confidence er et tall fra 0 til 1.", "--min-confidence is a number from 0 to 1."),
                 IgnoreFiles = [.. (parsed.GetValue(ignore) ?? []).Select(Existing)],
                 Baseline = parsed.GetValue(baseline) is { } known ? ReadBaseline(known) : null,
             };
             var asJson = parsed.GetValue(GlobalOptions.Json);
-            if (asJson && parsed.GetValue(format) is not ("text" or "json")) throw new UsageException("--json is short for --format json; give one format.");
+            if (asJson && parsed.GetValue(format) is not ("text" or "json")) throw new UsageException("--json er kort for --format json; oppgi ett format.", "--json is short for --format json; give one format.");
             var catalog = GlobalOptions.CatalogOf(parsed);
             var crosswalk = CrosswalkSource.Open(catalog, ShowCommand.ParseRelease(parsed.GetValue(release)), parsed.GetValue(rules));
             if (crosswalk.Release.Key.IsStarter) Terminal.Note("No official ICD-11 release is imported: findings are the same, but what they become is known for a part of the codes only (`icd data fetch`).");
@@ -68,12 +68,12 @@ internal static class ScanCommand
         foreach (var text in named)
         {
             var at = text.IndexOf('=');
-            if (at < 1 || at == text.Length - 1) throw new UsageException($"--system '{text}' is not NAME=PATH.");
+            if (at < 1 || at == text.Length - 1) throw new UsageException($"--system '{text}' er ikke NAVN=STI.", $"--system '{text}' is not NAME=PATH.");
             systems.Add(new(text[..at], Existing(text[(at + 1)..])));
         }
 
         systems.AddRange(paths.Select(path => new ScanSystem(path, Existing(path))));
-        return systems.Count > 0 ? systems : throw new UsageException("Name a file or folder to scan.");
+        return systems.Count > 0 ? systems : throw new UsageException("Oppgi en fil eller mappe som skal gjennomgås.", "Name a file or folder to scan.");
     }
 
     private static string Existing(string path) => File.Exists(path) || Directory.Exists(path) ? path : throw new DataMissingException($"There is no file or folder {path}. Check the path.");

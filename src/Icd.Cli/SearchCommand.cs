@@ -56,8 +56,8 @@ internal static class SearchCommand
 
     private static int Run(ParseResult parsed, string[] words, string system, int limit, bool explain, bool batch)
     {
-        if (batch && words.Length > 0) throw new UsageException("--batch reads queries from standard input; leave the words out.");
-        if (!batch && words.Length == 0) throw new UsageException("Say what to look for, or read queries from standard input with --batch.");
+        if (batch && words.Length > 0) throw new UsageException("--batch leser søk fra standard inn; utelat ordene.", "--batch reads queries from standard input; leave the words out.");
+        if (!batch && words.Length == 0) throw new UsageException("Si hva som skal søkes etter, eller les søk fra standard inn med --batch.", "Say what to look for, or read queries from standard input with --batch.");
         var catalog = GlobalOptions.CatalogOf(parsed);
         var index = OpenIndex(catalog);
         // What is typed is Norwegian whatever the machine's locale, and so are the titles unless asked for otherwise.

@@ -52,7 +52,7 @@ internal static class ShowCommand
     public static ReleaseId ParseRelease(string? text) =>
         text is null ? default
         : ReleaseId.TryParse(text, out var release) ? release
-        : throw new UsageException($"'{text}' is not a release id; expected is for example 2024-01.");
+        : throw new UsageException($"'{text}' er ingen utgave; ventet er for eksempel 2024-01.", $"'{text}' is not a release id; expected is for example 2024-01.");
 
     private static int Run(ParseResult parsed, string text, string? system, string? release, int depth)
     {
@@ -62,7 +62,7 @@ internal static class ShowCommand
         if (EntityUri.TryParse(text.Trim(), out var uri))
         {
             if (!uri.Release.IsNone && !releaseId.IsNone && uri.Release != releaseId)
-                throw new UsageException($"The URI is of release {uri.Release}, --release says {releaseId}.");
+                throw new UsageException($"URI-en er fra utgave {uri.Release}, --release sier {releaseId}.", $"The URI is of release {uri.Release}, --release says {releaseId}.");
             // A versioned URI asks about that release and no other: where it is missing, "not found" would be a wrong answer.
             if (!uri.Release.IsNone) (only, releaseId) = (only ?? ClassificationOf(uri.Linearization), uri.Release);
         }

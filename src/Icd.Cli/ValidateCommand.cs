@@ -50,7 +50,7 @@ internal static class ValidateCommand
     public static IEnumerable<string> Inputs(string[] arguments, string? file)
     {
         if (file is null) return InputLines.Of(arguments);
-        return arguments.Length == 0 ? File.ReadLines(file) : throw new UsageException("Give expressions or --file, not both.");
+        return arguments.Length == 0 ? File.ReadLines(file) : throw new UsageException("Oppgi uttrykk eller --file, ikke begge.", "Give expressions or --file, not both.");
     }
 
     /// <summary>Judges each input and writes the verdict as JSON, or as the command does.</summary>

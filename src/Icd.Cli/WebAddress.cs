@@ -7,5 +7,5 @@ internal static class WebAddress
     public static Uri Parse(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https")
             ? address
-            : throw new UsageException($"'{text}' is not a web address; expected is for example http://localhost:8080/.");
+            : throw new UsageException($"'{text}' er ingen nettadresse; ventet er for eksempel http://localhost:8080/.", $"'{text}' is not a web address; expected is for example http://localhost:8080/.");
 }

@@ -85,6 +85,17 @@ public class UsageTests
     public void Icd_WrongCommandLine_SaysWhyAndWhereToReadMore(string[] args, string reason, string help) =>
         IcdProcess.Run(args).IsUsageError(reason, help);
 
+    /// <summary>Where the locale is Norwegian, no word of the English reason is left.</summary>
+    [Theory, MemberData(nameof(Refused))]
+    public void Icd_WrongCommandLine_SaysSoInBokmal(string[] args, string reason, string help)
+    {
+        var said = IcdProcess.Run(args, "", ("LC_ALL", "nb_NO.UTF-8")).Exits(2).Error;
+
+        Assert.EndsWith($"\nSe `{help}`.\n", said, StringComparison.Ordinal);
+        Assert.DoesNotContain(reason, said, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\b(is|are|expected|missing|there|give|unrecognized|cannot|option)\b", said.ToLowerInvariant());
+    }
+
     [Theory]
     [InlineData("ICD_CLIENT_ID", "ICD_CLIENT_ID is set but ICD_CLIENT_SECRET is not.")]
     [InlineData("ICD_CLIENT_SECRET", "ICD_CLIENT_SECRET is set but ICD_CLIENT_ID is not.")]

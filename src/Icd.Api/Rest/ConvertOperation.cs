@@ -66,7 +66,7 @@ internal sealed class ConvertOperation(ReleaseHost host) : IDisposable
         catch (ConversionException exception) when (!http.Response.HasStarted)
         {
             http.Response.Clear();
-            await ProblemResponse.WriteAsync(http, ProblemKind.ConversionRefused, exception.Message, exception.Message).ConfigureAwait(false);
+            await ProblemResponse.WriteAsync(http, ProblemKind.ConversionRefused, exception.Text.Bokmal, exception.Text.English).ConfigureAwait(false);
         }
         catch (ConversionException)
         {

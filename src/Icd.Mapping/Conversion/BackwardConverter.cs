@@ -42,15 +42,15 @@ internal sealed class BackwardConverter(Crosswalk crosswalk) : ICodeConverter
         };
     }
 
-    public string? ReadTarget(string text, out string target, out string title)
+    public MapText? ReadTarget(string text, out string target, out string title)
     {
         (target, title) = ("", "");
         if (Decisions.IsNone(text)) return null;
         var codes = new List<Icd10Code>();
         foreach (var part in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!Icd10Code.TryParse(part, out var code, out var error)) return error.Describe(part, MessageLanguage.English);
-            if (!crosswalk.Edition.TryFind(code, out var entity) || !entity.IsSelectable) return $"{code} is not a code of {crosswalk.Edition.Key}.";
+            if (!Icd10Code.TryParse(part, out var code, out var error)) return new(error.Describe(part, MessageLanguage.Bokmal), error.Describe(part, MessageLanguage.English));
+            if (!crosswalk.Edition.TryFind(code, out var entity) || !entity.IsSelectable) return new($"{code} er ingen kode i {crosswalk.Edition.Key}.", $"{code} is not a code of {crosswalk.Edition.Key}.");
             codes.Add(code);
         }
 

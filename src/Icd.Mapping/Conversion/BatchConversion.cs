@@ -54,11 +54,11 @@ public sealed class BatchConversion
         }
         catch (JsonException exception)
         {
-            throw new ConversionException(ConversionProblem.Data, $"{path}: this is no manifest of `icd convert` ({exception.Message}).", exception);
+            throw ConversionException.OfData($"{path}: dette er ikke et manifest fra `icd convert` ({exception.Message}).", $"{path}: this is no manifest of `icd convert` ({exception.Message}).", exception);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new ConversionException(ConversionProblem.Data, $"{path}: there is no such file. A finished conversion leaves it beside its output.", exception);
+            throw ConversionException.OfData($"{path}: filen finnes ikke. En ferdig konvertering legger den ved siden av resultatet.", $"{path}: there is no such file. A finished conversion leaves it beside its output.", exception);
         }
     }
 

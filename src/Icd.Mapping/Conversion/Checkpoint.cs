@@ -56,7 +56,7 @@ internal sealed record Checkpoint
         }
         catch (JsonException exception)
         {
-            throw new ConversionException(ConversionProblem.Data, $"{path}: this is no checkpoint of `icd convert` ({exception.Message}). Start anew with --force.", exception);
+            throw ConversionException.OfData($"{path}: dette er ikke tilstanden til en kjøring av `icd convert` ({exception.Message}). Begynn på nytt med --force.", $"{path}: this is no checkpoint of `icd convert` ({exception.Message}). Start anew with --force.", exception);
         }
     }
 

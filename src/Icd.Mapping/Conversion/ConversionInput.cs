@@ -65,7 +65,9 @@ internal sealed class ConversionInput : IDisposable
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {
-            throw new ConversionException(ConversionProblem.Data, Directory.Exists(path) ? $"{path} is a folder. Name a file in it." : $"{path}: there is no such file, or it may not be read. Check the path.", exception);
+            throw Directory.Exists(path)
+                ? ConversionException.OfData($"{path} er en mappe. Oppgi en fil i den.", $"{path} is a folder. Name a file in it.", exception)
+                : ConversionException.OfData($"{path}: filen finnes ikke, eller kan ikke leses. Se på stien.", $"{path}: there is no such file, or it may not be read. Check the path.", exception);
         }
     }
 
@@ -97,7 +99,9 @@ internal sealed class ConversionInput : IDisposable
     }
 
     public ConversionException Damaged(InvalidDataException exception) =>
-        new(ConversionProblem.Data, $"{Path}: the compressed data are damaged or cut off ({exception.Message.TrimEnd('.')}). Fetch the file anew, or check it with `gzip -t`.", exception);
+        ConversionException.OfData(
+            $"{Path}: de komprimerte dataene er skadet eller avkortet ({exception.Message.TrimEnd('.')}). Hent filen på nytt, eller prøv den med `gzip -t`.",
+            $"{Path}: the compressed data are damaged or cut off ({exception.Message.TrimEnd('.')}). Fetch the file anew, or check it with `gzip -t`.", exception);
 
     public void Dispose()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using Icd.Mapping.Conversion.Report;
@@ -272,14 +273,23 @@ internal sealed class ConversionRun
     {
         KeepForResume();
         if (!_isOverLimit) throw new OperationCanceledException(_cancellation);
-        throw TooManyRejects($"{_tally.RejectedRows} rows are rejected by row {RowsHere}, more than the {_options.MaxRejects} allowed");
+        throw TooManyRejects(new($"{_tally.RejectedRows} rader er avvist ved rad {RowsHere}, flere enn de {_options.MaxRejects} som er tillatt", $"{_tally.RejectedRows} rows are rejected by row {RowsHere}, more than the {_options.MaxRejects} allowed"));
     }
 
     private void RefuseIfTooManyRejects()
     {
         if (_options.MaxRejectPercent is not { } percent || _tally.RejectedRows * 100.0 <= percent * RowsHere) return;
         KeepForResume();
-        throw TooManyRejects(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{_tally.RejectedRows} of {RowsHere} rows are rejected ({_tally.RejectedRows * 100.0 / RowsHere:0.##} %), more than the {percent:0.##} % allowed"));
+        var (share, allowed) = (Percent(_tally.RejectedRows * 100.0 / RowsHere), Percent(percent));
+        throw TooManyRejects(new(
+            $"{_tally.RejectedRows} av {RowsHere} rader er avvist ({share.Bokmal} %), mer enn de {allowed.Bokmal} % som er tillatt",
+            $"{_tally.RejectedRows} of {RowsHere} rows are rejected ({share.English} %), more than the {allowed.English} % allowed"));
+
+        static MapText Percent(double value)
+        {
+            var text = value.ToString("0.##", CultureInfo.InvariantCulture);
+            return new(text.Replace('.', ','), text);
+        }
     }
 
     private void KeepForResume()
@@ -290,10 +300,13 @@ internal sealed class ConversionRun
         CheckpointAt(_reader.Offset, _reader.Checksum).Write(CheckpointPath);
     }
 
-    private ConversionException TooManyRejects(string what)
+    private ConversionException TooManyRejects(MapText what)
     {
-        var files = _options.RejectsPath is { } rejects ? $" {OutputFiles.UnfinishedPath(rejects)} lists them." : "";
-        return new(ConversionProblem.TooManyRejects, $"{what}.{files} Mend the input and start anew with --force, or allow more with --max-rejects{(_options.Output == ConversionOptions.Stream ? "" : " and go on with --resume")}.");
+        var rejects = _options.RejectsPath is { } path ? OutputFiles.UnfinishedPath(path) : null;
+        var isStream = _options.Output == ConversionOptions.Stream;
+        return new(ConversionProblem.TooManyRejects, new(
+            $"{what.Bokmal}.{(rejects is null ? "" : $" {rejects} lister dem.")} Rett filen og begynn på nytt med --force, eller tillat flere med --max-rejects{(isStream ? "" : " og gå videre med --resume")}.",
+            $"{what.English}.{(rejects is null ? "" : $" {rejects} lists them.")} Mend the input and start anew with --force, or allow more with --max-rejects{(isStream ? "" : " and go on with --resume")}."));
     }
 
     private ConversionManifest Manifest(DateTimeOffset started, long size)

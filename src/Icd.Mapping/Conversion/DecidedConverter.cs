@@ -11,7 +11,7 @@ internal sealed class DecidedConverter(ICodeConverter inner, Decisions decisions
 
     public string? PairOf(string text, string asterisk) => inner.PairOf(text, asterisk);
 
-    public string? ReadTarget(string text, out string target, out string title) => inner.ReadTarget(text, out target, out title);
+    public MapText? ReadTarget(string text, out string target, out string title) => inner.ReadTarget(text, out target, out title);
 
     public ConvertedCode Convert(string text, int? edition)
     {

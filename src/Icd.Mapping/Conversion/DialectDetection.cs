@@ -29,7 +29,7 @@ internal static class DialectDetection
 
     private static byte Delimiter(char given) => given is > '\0' and < '\u0080' and not '"' and not '\r' and not '\n' && !char.IsAsciiLetterOrDigit(given)
         ? (byte)given
-        : throw new ConversionException(ConversionProblem.Usage, $"The delimiter '{given}' cannot be: expected is one character such as , ; | or tab.");
+        : throw ConversionException.OfUsage($"'{given}' kan ikke skille celler: ventet er ett tegn, som , ; | eller tab.", $"The delimiter '{given}' cannot be: expected is one character such as , ; | or tab.");
 
     private static void RefuseWide(string path, ReadOnlySpan<byte> sample)
     {
@@ -40,7 +40,7 @@ internal static class DialectDetection
             _ => sample.Length >= 64 && EveryOtherIsNul(sample[..64]) ? "UTF-16" : null,
         };
         if (name is not null)
-            throw new ConversionException(ConversionProblem.Data, $"{path} is in {name}, which is not read. Convert it first: iconv -f {name} -t UTF-8 {path} > utf8.csv");
+            throw ConversionException.OfData($"{path} er i {name}, som ikke leses. Gjør den om først: iconv -f {name} -t UTF-8 {path} > utf8.csv", $"{path} is in {name}, which is not read. Convert it first: iconv -f {name} -t UTF-8 {path} > utf8.csv");
     }
 
     private static bool EveryOtherIsNul(ReadOnlySpan<byte> bytes)
@@ -62,7 +62,7 @@ internal static class DialectDetection
         {
             var name = given.ToLowerInvariant() switch { "utf8" => "utf-8", "latin1" or "iso8859-1" or "iso-8859-15" => "iso-8859-1", "cp1252" or "windows1252" or "ansi" => "windows-1252", var other => other };
             return FileEncoding.All.FirstOrDefault(encoding => encoding.Name == name)
-                ?? throw new ConversionException(ConversionProblem.Usage, $"The encoding '{given}' is not known: expected is utf-8, iso-8859-1 or windows-1252.");
+                ?? throw ConversionException.OfUsage($"Tegnkodingen '{given}' er ukjent: ventet er utf-8, iso-8859-1 eller windows-1252.", $"The encoding '{given}' is not known: expected is utf-8, iso-8859-1 or windows-1252.");
         }
 
         if (hasBom || Utf8.IsValid(sample)) return FileEncoding.Utf8;

@@ -28,16 +28,18 @@ internal sealed class ForwardConverter(Crosswalk crosswalk, ReleaseCatalog catal
         return new() { Key = ConvertedCode.Shortened(text), Reason = SeveralCodes.Are(text, part => Icd10Code.TryParse(part, out _)) ? RejectReason.SeveralCodes : RejectReason.NotACode };
     }
 
-    public string? ReadTarget(string text, out string target, out string title)
+    public MapText? ReadTarget(string text, out string target, out string title)
     {
         (target, title) = ("", "");
         if (Decisions.IsNone(text)) return null;
-        if (!ClusterExpression.TryParse(text, out var expression, out var error)) return error.Describe(text, MessageLanguage.English);
+        if (!ClusterExpression.TryParse(text, out var expression, out var error)) return new(error.Describe(text, MessageLanguage.Bokmal), error.Describe(text, MessageLanguage.English));
         var verdict = crosswalk.Validator.Validate(in expression);
         if (!TargetJudge.Accepts(crosswalk.Validator, in expression))
-            return $"{expression} is not valid in {crosswalk.Release.Key}. {string.Join(" ", verdict.Diagnostics.Select(diagnostic => diagnostic.Describe()))}".TrimEnd();
+            return new($"{expression} er ikke gyldig i {crosswalk.Release.Key}.{Why(MessageLanguage.Bokmal)}", $"{expression} is not valid in {crosswalk.Release.Key}.{Why(MessageLanguage.English)}");
         (target, title) = (expression.ToString(), TitleOf(in expression));
         return null;
+
+        string Why(MessageLanguage language) => string.Concat(verdict.Diagnostics.Select(diagnostic => " " + diagnostic.Describe(language)));
     }
 
     private ConvertedCode Single(Icd10Code code, int? year)

@@ -24,5 +24,5 @@ internal interface ICodeConverter
     /// <param name="target">In canonical form; empty for none.</param>
     /// <param name="title">Its title in bokmål.</param>
     /// <returns>What is wrong with it; <see langword="null"/> where nothing is.</returns>
-    string? ReadTarget(string text, out string target, out string title);
+    MapText? ReadTarget(string text, out string target, out string title);
 }

@@ -33,17 +33,17 @@ internal sealed class OutputFiles : IDisposable
     /// <exception cref="ConversionException">A file is in the way.</exception>
     public static void Check(ConversionOptions options)
     {
-        if (options.Output == ConversionOptions.Stream && options.Resume) throw new ConversionException(ConversionProblem.Usage, "--resume needs a file as output: what went to a stream cannot be taken up.");
+        if (options.Output == ConversionOptions.Stream && options.Resume) throw ConversionException.OfUsage("--resume krever en fil som resultat: det som gikk til en strøm, kan ikke tas opp igjen.", "--resume needs a file as output: what went to a stream cannot be taken up.");
         string?[] written = [options.Output == ConversionOptions.Stream ? null : options.Output, options.RejectsPath, options.ManifestPath, options.Review, options.Report];
         string?[] read = [options.Input == ConversionOptions.Stream ? null : options.Input, options.Decisions];
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in written.OfType<string>())
         {
-            if (!names.Add(Real(path))) throw new ConversionException(ConversionProblem.Usage, $"{path} is named for two outputs. Give each its own name.");
+            if (!names.Add(Real(path))) throw ConversionException.OfUsage($"{path} er oppgitt for to filer som skal skrives. Gi hver sitt navn.", $"{path} is named for two outputs. Give each its own name.");
             if (Array.Exists(read, other => other is not null && Real(other) == Real(path)))
-                throw new ConversionException(ConversionProblem.Usage, $"{path} is the input too, which is never overwritten. Give the output another name.");
-            if (Directory.Exists(path)) throw new ConversionException(ConversionProblem.Usage, $"{path} is a folder. Name a file in it.");
-            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder)) throw new ConversionException(ConversionProblem.Data, $"There is no folder {folder}. Make it first.");
+                throw ConversionException.OfUsage($"{path} er også filen som leses, og den overskrives aldri. Gi resultatet et annet navn.", $"{path} is the input too, which is never overwritten. Give the output another name.");
+            if (Directory.Exists(path)) throw ConversionException.OfUsage($"{path} er en mappe. Oppgi en fil i den.", $"{path} is a folder. Name a file in it.");
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder)) throw ConversionException.OfData($"Mappen {folder} finnes ikke. Lag den først.", $"There is no folder {folder}. Make it first.");
         }
 
         if (options.Force) return;
@@ -51,10 +51,10 @@ internal sealed class OutputFiles : IDisposable
         {
             // What a run that was cut off while finishing had put in place already is its own.
             if (options.Resume) return;
-            throw new ConversionException(ConversionProblem.Data, $"An unfinished run left {UnfinishedPath(options.Output)}. --resume goes on with it; --force starts anew.");
+            throw ConversionException.OfData($"En avbrutt kjøring har etterlatt {UnfinishedPath(options.Output)}. --resume går videre med den; --force begynner på nytt.", $"An unfinished run left {UnfinishedPath(options.Output)}. --resume goes on with it; --force starts anew.");
         }
 
-        if (written.OfType<string>().FirstOrDefault(File.Exists) is { } there) throw new ConversionException(ConversionProblem.Data, $"{there} is there already. --force replaces it.");
+        if (written.OfType<string>().FirstOrDefault(File.Exists) is { } there) throw ConversionException.OfData($"{there} finnes allerede. --force erstatter den.", $"{there} is there already. --force replaces it.");
     }
 
     /// <summary>Begins anew.</summary>
@@ -142,7 +142,7 @@ internal sealed class OutputFiles : IDisposable
         }
 
         if (checksum.ToString() != expected)
-            throw new ConversionException(ConversionProblem.Data, $"{path} is not as the run that was cut off left it. Start anew with --force.");
+            throw ConversionException.OfData($"{path} er ikke slik den avbrutte kjøringen etterlot den. Begynn på nytt med --force.", $"{path} is not as the run that was cut off left it. Start anew with --force.");
         stream.SetLength(length);
         stream.Position = length;
     }
@@ -162,7 +162,7 @@ internal sealed class OutputFiles : IDisposable
         if (!File.Exists(unfinished) && File.Exists(path)) File.Move(path, unfinished);
         return File.Exists(unfinished)
             ? new(unfinished, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0)
-            : throw new ConversionException(ConversionProblem.Data, $"{unfinished} is gone, so there is nothing to resume. Start anew with --force.");
+            : throw ConversionException.OfData($"{unfinished} er borte, så det er ikke noe å ta opp igjen. Begynn på nytt med --force.", $"{unfinished} is gone, so there is nothing to resume. Start anew with --force.");
     }
 
     private static string Real(string path) => (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? Path.GetFullPath(path);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 using Icd.Api.Tests.Support;
 
 namespace Icd.Api.Tests.Rest;
@@ -56,6 +57,16 @@ public sealed class ConvertTests(RealServer server) : IClassFixture<RealServer>
         var (status, text) = await SendAsync(query, "id,dx\n1,E11.9\n");
         Assert.True((int)status is 400 or 404, text);
         Assert.Contains($"\"code\":\"{code}\"", text);
+    }
+
+    [Theory]
+    [InlineData("nb", "Det er ingen kolonne 'missing'. Kolonnene er: id, dx.")]
+    [InlineData("en", "There is no column 'missing'. There are: id, dx.")]
+    public async Task Post_ThatIsRefused_SaysWhyInTheReadersLanguage(string language, string why)
+    {
+        var (_, text) = await SendAsync($"column=missing&lang={language}", "id,dx\n1,E11.9\n");
+
+        Assert.StartsWith(why, JsonElement.Parse(text).GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     private async Task<(HttpStatusCode Status, string Text)> SendAsync(string query, string file)
