@@ -1,5 +1,3 @@
-using Icd.Core.Codes;
-
 namespace Icd.Mapping.Conversion;
 
 /// <summary>A conversion cannot begin, or cannot go on. The message, English in <see cref="Exception.Message"/>, says what, where, and how to mend it.</summary>
