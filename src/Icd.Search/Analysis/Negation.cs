@@ -11,7 +11,7 @@ internal enum Negation
     /// <summary>Denies the next word: <c>ikke</c>.</summary>
     NextWord,
 
-    /// <summary>Denies what follows, as far as the clause goes: <c>uten</c>.</summary>
+    /// <summary>Denies what follows, as far as the clause goes: <c>uten</c>, <c>ingen</c>.</summary>
     Clause,
 
     /// <summary>Leaves out a list: <c>unntatt</c>.</summary>
@@ -22,13 +22,16 @@ internal enum Negation
 internal static class Negations
 {
     /// <summary>What a word denies.</summary>
-    public static Negation Of(ReadOnlySpan<char> word) => word.Length is < 3 or > 9 ? Negation.None : Is(word, "uten", "utan", "without") ? Negation.Clause
+    public static Negation Of(ReadOnlySpan<char> word) => word.Length is < 3 or > 9 ? Negation.None : Is(word, "uten", "utan", "without", "ingen", "inga", "intet", "benekter") ? Negation.Clause
         : Is(word, "unntatt", "except", "excluding", "unnateke") ? Negation.List
         : Is(word, "ikke", "ikkje", "not", "non") ? Negation.NextWord
         : Negation.None;
 
     /// <summary>Whether a word takes up again what is present: <c>uten feber, men med hoste</c>.</summary>
     public static bool Ends(ReadOnlySpan<char> word) => word.Length < 5 && Is(word, "men", "med", "but", "with");
+
+    /// <summary>Whether a negation goes no further than what stands between two words: <c>uten feber, hoste</c>.</summary>
+    public static bool EndsAt(ReadOnlySpan<char> gap, Negation negation) => gap.ContainsAny(negation == Negation.List ? ";:\n" : ",;:\n");
 
     private static bool Is(ReadOnlySpan<char> word, params ReadOnlySpan<string> words)
     {

@@ -62,15 +62,20 @@ internal sealed class QueryReader
         var scanner = new WordScanner(query);
         var negation = Negation.None;
         var before = ReadOnlySpan<char>.Empty;
+        var end = 0;
         while (count < MaxWords && scanner.MoveNext())
         {
             var word = scanner.Current;
             var isOpen = word.End == query.Length;
             var first = scratch.UnitCount;
+            if (negation != Negation.None && Negations.EndsAt(query[end..word.Start], negation)) negation = Negation.None;
+            // Between words it is "but"; menn are men, and MEN-syndrom is a name.
+            var isBut = word.In(query) is "men" && word.Start > 0 && !isOpen && query[word.End] == ' ';
             // "type I" and "grad III": alone the letter I is a word that says nothing.
-            if (Read(word, word.In(query), isOpen, isOnly: count == 0 && isOpen, scratch) is { } read) words[count++] = read;
+            if (!isBut && Read(word, word.In(query), isOpen, isOnly: count == 0 && isOpen, scratch) is { } read) words[count++] = read;
             UnitWeights.Role(word.In(query), before, first, ref negation, scratch);
             before = word.In(query);
+            end = word.End;
             if (scratch.UnitCount >= SearchScratch.MaxUnits) break;
         }
 
