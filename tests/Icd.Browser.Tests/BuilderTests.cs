@@ -43,6 +43,20 @@ public sealed class BuilderTests(BrowserServer browser)
         page.AssertQuiet();
     }
 
+    /// <summary>The address of a search is written a moment after the last letter: by then the reader may have gone on, though the page does not know yet.</summary>
+    [BrowserFact]
+    public async Task AddressOfASearch_WrittenLate_DoesNotTakeTheReaderBack()
+    {
+        await using var page = await browser.OpenAsync("/");
+        await page.Page.EvaluateAsync("() => { window.late = []; const later = window.setTimeout; window.setTimeout = (run, wait, ...rest) => wait === 400 ? window.late.push(run) : later(run, wait, ...rest); }");
+        await page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Hvilken diagnose?" }).FillAsync("lårhalsbrudd");
+        await Expect(page.Page.Locator("[role=option][aria-selected=true]")).ToContainTextAsync("NC72.2Z");
+        var written = await page.Page.EvaluateAsync<int>("() => { location.hash = '#/uttrykk/NC72.2Z'; window.late.forEach(run => run()); return window.late.length; }");
+        Assert.NotEqual(0, written);
+        await Expect(Title(page)).ToHaveTextAsync(new Regex("NC72\\.2Z$"));
+        page.AssertQuiet();
+    }
+
     [BrowserFact]
     public async Task RequiredAxis_IsMarked_AndFillingItMakesTheExpressionValid()
     {

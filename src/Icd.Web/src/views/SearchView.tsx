@@ -1,7 +1,7 @@
 import { Button, Heading } from "@navikt/ds-react";
 import { useEffect, useState } from "react";
 import { ConditionSearch } from "../components/ConditionSearch";
-import { go, keepSearch, links } from "../route";
+import { go, keepSearch, links, routeOf } from "../route";
 import { forgetRecent, useSettings } from "../settings";
 import { useTexts } from "../texts";
 import type { Hit } from "../types";
@@ -22,7 +22,8 @@ export function SearchView({ query }: { query: string }) {
     setText(query);
   }
   useEffect(() => {
-    const later = setTimeout(() => keepSearch(text), pause);
+    // Whoever has picked a hit meanwhile, or followed a link, is not taken back.
+    const later = setTimeout(() => { if (routeOf(location.hash).view === "search") keepSearch(text); }, pause);
     return () => clearTimeout(later);
   }, [text]);
   const open = (hit: Hit) => {
