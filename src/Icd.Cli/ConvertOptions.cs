@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Icd.Core.Codes;
 using Icd.Mapping.Conversion;
 using Icd.Mapping.Conversion.Report;
 
@@ -65,7 +64,7 @@ internal sealed class ConvertOptions
     /// <exception cref="UsageException">The number makes no sense.</exception>
     public static ReportOptions ReportOptionsOf(ParseResult parsed, Option<long> smallest) => new()
     {
-        Language = GlobalOptions.LanguageOf(parsed) == "nb" ? MessageLanguage.Bokmal : MessageLanguage.English,
+        Language = GlobalOptions.MessageLanguageOf(parsed),
         Smallest = parsed.GetValue(smallest) is >= 1 and var number ? number : throw new UsageException($"--report-smallest er {parsed.GetValue(smallest)}; ventet er 1 eller mer.", $"--report-smallest is {parsed.GetValue(smallest)}; expected is 1 or more."),
     };
 

@@ -20,8 +20,8 @@ internal sealed class UnitWeights(IndexTables tables)
     /// <summary>How much a head counts at most that alone says nothing: the illness of a tropesykdom.</summary>
     private const float GeneralHead = 0.45f;
 
-    /// <summary>What counts of a number or a single letter, of a side, of a negation, of what the query says is absent, of how sure it is and in whom.</summary>
-    private const float Number = 0.5f, Side = 0.3f, Negator = 0.3f, Absent = 0.5f, Circumstance = 0.3f, Patient = 0.6f;
+    /// <summary>What counts of a number or a single letter, of a side, of a negation, of what the query says is absent, of how sure it is and in whom; and of all other words.</summary>
+    private const float Number = 0.5f, Side = 0.3f, Negator = 0.3f, Absent = 0.5f, Circumstance = 0.3f, Patient = 0.6f, Full = 1f;
 
     private static readonly string[] AdjectiveEnds = ["ig", "isk", "ell", "iv", "ende", "bar", "som", "løs", "al", "øs", "ant", "ert", "fikk", "lar", "ete"];
 
@@ -38,14 +38,11 @@ internal sealed class UnitWeights(IndexTables tables)
         else if (negation != Negation.None && Negations.Ends(word)) negation = Negation.None;
         var isDenied = begins == Negation.None && negation != Negation.None;
         var isNumber = word.Length == 1 || IsNumber(word);
-        var isSide = Sides.Contain(word, before);
-        var isCircumstance = Circumstances.Contain(word);
-        var isPatient = Circumstances.PatientFollows(before);
-        var carries = begins == Negation.None && !isDenied && !isNumber && !isSide && !isCircumstance && !isPatient;
-        var factor = isDenied ? Absent : isNumber ? Number : isSide ? Side : isCircumstance ? Circumstance : isPatient ? Patient : begins != Negation.None ? Negator : 1f;
+        var factor = isDenied ? Absent : isNumber ? Number : Sides.Contain(word, before) ? Side : Circumstances.Contain(word) ? Circumstance : Circumstances.PatientFollows(before) ? Patient : begins != Negation.None ? Negator : Full;
         for (var unit = first; unit < scratch.UnitCount; unit++)
         {
-            if (carries) scratch.Carrying = scratch.Carrying.WithElement(unit, byte.MaxValue);
+            // What counts less than a name of its own makes no hit by itself.
+            if (factor == Full) scratch.Carrying = scratch.Carrying.WithElement(unit, byte.MaxValue);
             scratch.UnitImportance[unit] *= factor;
             if (isDenied) scratch.Denied = scratch.Denied.WithElement(unit, byte.MaxValue);
         }

@@ -36,7 +36,7 @@ internal sealed class TitleReader
     {
         (_isKnown, _complete, _likelier) = (isKnown, complete, likelier);
         foreach (var abbreviation in abbreviations.Where(abbreviation => abbreviation.InTitles))
-            _shortForms.TryAdd(string.Join(' ', WordsOf(abbreviation.Form)), abbreviation.Meanings);
+            _shortForms.TryAdd(string.Join(' ', TermAnalysis.WordsOf(abbreviation.Form)), abbreviation.Meanings);
     }
 
     /// <summary>Reads a name.</summary>
@@ -72,7 +72,7 @@ internal sealed class TitleReader
             var first = true;
             foreach (var meaning in meanings)
             {
-                foreach (var part in WordsOf(meaning))
+                foreach (var part in TermAnalysis.WordsOf(meaning))
                     read.Add(new(part, start, length, !first, isAside));
                 first = false;
             }
@@ -121,13 +121,5 @@ internal sealed class TitleReader
         if (text.LastIndexOf(';', at) > 0) return true;
         var open = text.LastIndexOf('(', at);
         return open >= 0 && text.IndexOf(')', open) is var close && (close < 0 || close > at);
-    }
-
-    private static List<string> WordsOf(string text)
-    {
-        var words = new List<string>();
-        var scanner = new WordScanner(text);
-        while (scanner.MoveNext()) words.Add(scanner.Current.In(text).ToString());
-        return words;
     }
 }
